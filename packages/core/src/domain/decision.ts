@@ -1,0 +1,101 @@
+import type { Explained } from '../explain.ts'
+import type { Mode } from './policy.ts'
+import type { Reading } from './reading.ts'
+import type { Priority } from './ticket.ts'
+import type { Situation } from './situation.ts'
+import type { Timestamp } from './time.ts'
+
+/** What was decided about one ticket, why, and everything needed to decide it again bit for bit. */
+export interface Decision {
+  readonly id: string
+  readonly ticketId: string
+  readonly at: Timestamp
+  readonly mode: Mode
+  readonly policyVersion: number
+  /** Names the snapshot and the last lesson applied: `m1a2b3c+17`. */
+  readonly modelVersion: string
+  /** Seeds whatever chance the decision used. */
+  readonly seed: number
+  readonly supersedes?: string
+  readonly reading: Reading
+  readonly priority: PriorityDecision
+  /** Every agent considered, eligible ones first by fit, then the blocked. */
+  readonly candidates: readonly Candidate[]
+  /** Weight of each of `fitNames`, in that order; they sum to 1. */
+  readonly fitWeights: readonly number[]
+  readonly outcome: Outcome
+  /** Second-best agent, how far behind, and the smallest single change that would have flipped the choice. */
+  readonly runnerUp?: string
+  readonly margin?: number
+  readonly flip?: string
+  readonly situation: Situation
+}
+
+export interface PriorityDecision {
+  readonly band: Priority
+  /** Urgency 0–1 with the parts that add up to it exactly. */
+  readonly urgency: Explained
+  /** When a first response falls due. */
+  readonly dueAt: Timestamp
+}
+
+export interface Candidate {
+  readonly agent: string
+  /** Why not; absent for an eligible agent. */
+  readonly blockedBy?: BlockReason
+  /** Only for the eligible. */
+  readonly fit?: FitScore
+}
+
+/** Kept small, because a decision holds one for every agent; `explainFit` turns it into words. */
+export interface FitScore {
+  /** 0–1: the sum of `signal × weight`, in the order of `fitNames`, bit for bit. */
+  readonly score: number
+  /** One share 0–1 for each of `fitNames`, in that order. */
+  readonly signals: readonly number[]
+}
+
+/** What fit depends on; the order in which it is added up. */
+export const fitNames = ['skill', 'success', 'speed', 'freeCapacity', 'tierMatch', 'continuity'] as const
+
+/** Why an agent could not be given a ticket. */
+export const blockReasons = [
+  'left',
+  'not_on_queue',
+  'missing_skill',
+  'missing_language',
+  'away',
+  'offline',
+  'off_shift',
+  'full',
+  'refused',
+  'tried',
+] as const
+export type BlockReason = (typeof blockReasons)[number]
+
+/** Why a ticket was not given to anybody. "Could not decide" and "broken" are never the same thing. */
+export const holdReasons = [
+  'nobody_eligible',
+  'all_full',
+  'all_absent',
+  'unsure',
+  'no_words',
+  'outside_hours',
+  'queue_full',
+  'reader_unavailable',
+  'policy',
+] as const
+export type HoldReason = (typeof holdReasons)[number]
+
+/**
+ * - `assigned`: an agent has it.
+ * - `queued`: it waits in a queue; in this version only by an operator's override.
+ * - `held`: it is clear where it belongs, and nobody can take it now; it waits in `queue`.
+ * - `triage`: a person must look at it.
+ */
+export type Outcome =
+  | { readonly kind: 'assigned'; readonly agent: string; readonly queue: string; readonly effort: number }
+  | { readonly kind: 'offered'; readonly agent: string; readonly queue: string; readonly effort: number }
+  | { readonly kind: 'queued'; readonly queue: string }
+  | { readonly kind: 'held'; readonly reason: HoldReason; readonly queue: string }
+  | { readonly kind: 'triage'; readonly reason: HoldReason }

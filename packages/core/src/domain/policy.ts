@@ -1,0 +1,87 @@
+/** How far a decision goes: recorded only, shown as a proposal, or carried out. */
+export const modes = ['shadow', 'suggest', 'auto'] as const
+export type Mode = (typeof modes)[number]
+
+/** The operator's rules and weights, versioned. Sensible without a file: see `defaultPolicy`. */
+export interface Policy {
+  /** Raised by one at every change; 0 is the built-in default. */
+  readonly version: number
+  /** Mode of every queue not named in `queueModes`. */
+  readonly mode: Mode
+  readonly queueModes: readonly { readonly queue: string; readonly mode: Mode }[]
+  /** First-response targets; the first entry that fits plan and band counts. */
+  readonly targets: readonly ResponseTarget[]
+  /** Weight of each urgency signal; they are divided by their sum. */
+  readonly urgencyWeights: UrgencyWeights
+  /** Least urgency for each band; below `normal` a ticket is low. */
+  readonly bands: { readonly urgent: number; readonly high: number; readonly normal: number }
+  /** Annual value at which the account signal reaches one half. */
+  readonly annualValueAtHalf: number
+  /** Plans by standing, 0–1, for accounts without an annual value. */
+  readonly planStanding: readonly { readonly plan: string; readonly standing: number }[]
+  readonly fitWeights: FitWeights
+  /** Least confidence in the queue to act alone; below it the ticket goes to triage (`unsure`). */
+  readonly actConfidence: number
+  /** Least probability of being in scope at all to act alone. */
+  readonly actInScope: number
+}
+
+export interface ResponseTarget {
+  readonly plan?: string
+  readonly priority: 'urgent' | 'high' | 'normal' | 'low'
+  readonly minutes: number
+}
+
+export interface UrgencyWeights {
+  readonly impact: number
+  readonly targetElapsed: number
+  readonly accountValue: number
+  readonly distress: number
+  readonly repeatContacts: number
+  readonly claim: number
+  readonly waiting: number
+}
+
+export interface FitWeights {
+  readonly skill: number
+  readonly success: number
+  readonly speed: number
+  readonly freeCapacity: number
+  readonly tierMatch: number
+  readonly continuity: number
+}
+
+/** Works with no file at all. What each number does when larger or smaller: docs/reference/policy.md. */
+export const defaultPolicy: Policy = {
+  version: 0,
+  mode: 'auto',
+  queueModes: [],
+  targets: [
+    { priority: 'urgent', minutes: 30 },
+    { priority: 'high', minutes: 120 },
+    { priority: 'normal', minutes: 480 },
+    { priority: 'low', minutes: 1440 },
+  ],
+  urgencyWeights: {
+    impact: 0.4,
+    targetElapsed: 0.18,
+    accountValue: 0.12,
+    distress: 0.06,
+    repeatContacts: 0.08,
+    claim: 0.06,
+    waiting: 0.1,
+  },
+  bands: { urgent: 0.55, high: 0.38, normal: 0.2 },
+  annualValueAtHalf: 25_000,
+  planStanding: [
+    { plan: 'enterprise', standing: 1 },
+    { plan: 'business', standing: 0.7 },
+    { plan: 'pro', standing: 0.5 },
+    { plan: 'team', standing: 0.5 },
+    { plan: 'starter', standing: 0.2 },
+    { plan: 'free', standing: 0 },
+  ],
+  fitWeights: { skill: 0.25, success: 0.2, speed: 0.15, freeCapacity: 0.2, tierMatch: 0.12, continuity: 0.08 },
+  actConfidence: 0.5,
+  actInScope: 0.02,
+}

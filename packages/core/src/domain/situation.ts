@@ -1,0 +1,43 @@
+import type { Agent, Presence, TrackRecord } from './agent.ts'
+import type { Queue } from './queue.ts'
+import type { Timestamp } from './time.ts'
+
+/** Who there is, and what they are known for. Changes seldom; shared by many decisions. */
+export interface Roster {
+  readonly agents: readonly Agent[]
+  readonly queues: readonly Queue[]
+  readonly records: readonly TrackRecord[]
+}
+
+/** Everything a decision may look at, at one instant, beside the ticket, its reading and the policy. */
+export interface Situation {
+  readonly now: Timestamp
+  readonly roster: Roster
+  /** Aligned with `roster.agents`. */
+  readonly presence: readonly Presence[]
+  /** Effort each agent carries now, aligned with `roster.agents`. */
+  readonly loads: readonly number[]
+  /** When each agent was last given a ticket; 0 for never. Aligned with `roster.agents`. Breaks ties. */
+  readonly lastAssignedAt: readonly Timestamp[]
+  /** Effort assigned per queue, aligned with `roster.queues`. */
+  readonly queueLoads: readonly number[]
+  readonly customer: CustomerHistory
+  /** Agents who refused or already tried this ticket, with the reason. */
+  readonly excluded: readonly { readonly agent: string; readonly reason: 'refused' | 'tried' }[]
+}
+
+/** What the requester's and the account's past says, as of `now`. */
+export interface CustomerHistory {
+  /** Tickets of this requester in the last seven days, this one left out. */
+  readonly contactsThisWeek: number
+  /** Of the requester's earlier tickets claimed urgent or high, how many were so in the end. */
+  readonly claimsMade: number
+  readonly claimsBorneOut: number
+  /** Who resolved this requester's latest ticket. */
+  readonly lastAgent?: string
+  /** When the account's plan last changed. */
+  readonly planChangedAt?: Timestamp
+}
+
+/** A customer nothing is known of. */
+export const unknownCustomer: CustomerHistory = { contactsThisWeek: 0, claimsMade: 0, claimsBorneOut: 0 }

@@ -1,0 +1,190 @@
+import type {
+  Agent,
+  CustomerHistory,
+  Decision,
+  HistoricTicket,
+  Lesson,
+  Policy,
+  Presence,
+  Queue,
+  Ticket,
+  TicketOutcome,
+  Timestamp,
+  TrackRecord,
+} from '@pointsman/core'
+
+/**
+ * What Pointsman keeps. Every verb is one transaction: when its promise resolves the effect is committed,
+ * when it rejects nothing of it is. One implementation (`PostgresStore`) on two databases.
+ */
+export interface Store {
+  // ── organisation ─────────────────────────────────────────────────────────────────────────────
+  /** Inserts or replaces; the stored `version` is one more than before (1 for new). `ifVersion` refuses with `version_conflict`. */
+  putAgent(agent: Omit<Agent, 'version'>, ifVersion?: number): Promise<Agent>
+  putQueue(queue: Omit<Queue, 'version'>, ifVersion?: number): Promise<Queue>
+  agents(): Promise<readonly Agent[]>
+  queues(): Promise<readonly Queue[]>
+  putPresence(agent: string, presence: Presence, at: Timestamp): Promise<void>
+  /** Versioned; `policy.version` in the answer is the new one. */
+  putPolicy(policy: Omit<Policy, 'version'>, ifVersion?: number): Promise<Policy>
+  /** The newest, or the one named; undefined when none was ever stored. */
+  policy(version?: number): Promise<Policy | undefined>
+
+  // ── tickets and what happens to them ─────────────────────────────────────────────────────────
+  /** History: idempotent by ticket id (the later row replaces the former), silent, never queued. Returns how many were new. */
+  importHistory(rows: readonly HistoricTicket[]): Promise<number>
+  /** History and resolved tickets, oldest first, in pages, for training. */
+  history(since?: Timestamp): AsyncIterable<readonly HistoricTicket[]>
+  ticket(id: string): Promise<StoredTicket | undefined>
+  tickets(query: TicketQuery): Promise<Page<StoredTicket>>
+  /** Everything that came in about a ticket, in order. */
+  events(ticketId: string): Promise<readonly TicketEvent[]>
+  /** Appends an event and updates the ticket (status, outcome, assignment) in one transaction. `not_found` for an unknown ticket. Idempotent by `event.id`. */
+  recordEvent(event: TicketEvent): Promise<StoredTicket>
+
+  // ── deciding ─────────────────────────────────────────────────────────────────────────────────
+  /** One consistent look at everybody: who is there, loads, records. */
+  look(): Promise<Standing>
+  /** History of several customers at once, aligned with the tickets given. */
+  customers(tickets: readonly Ticket[], now: Timestamp): Promise<readonly CustomerHistory[]>
+  /**
+   * Writes new tickets with their `received` events and their decisions, claims capacity, all in one transaction.
+   * A ticket id that is already there is left alone and answered as `duplicate` with the decision it has.
+   * An assignment that would take an agent above capacity (somebody else was faster) is answered as `overtaken` and
+   * nothing of that ticket is written: decide again.
+   */
+  recordDecisions(entries: readonly DecidedTicket[]): Promise<readonly RecordResult[]>
+  decision(id: string): Promise<Decision | undefined>
+  /** Oldest first. */
+  decisions(ticketId: string): Promise<readonly Decision[]>
+  /** Decisions after the given position in the one order of recording, for the stream and for replay. */
+  decisionsAfter(position: number, limit: number): Promise<readonly { position: number; decision: Decision }[]>
+
+  // ── learning ─────────────────────────────────────────────────────────────────────────────────
+  /** Gives the lesson its place in the order and stores it. */
+  appendLesson(lesson: Omit<Lesson, 'seq'>): Promise<Lesson>
+  lessonsAfter(seq: number): Promise<readonly Lesson[]>
+  saveModel(model: StoredModel): Promise<void>
+  /** The champion (the last saved), or the one named by version. */
+  model(version?: string): Promise<StoredModel | undefined>
+
+  // ── keys, audit, health ──────────────────────────────────────────────────────────────────────
+  addKey(key: StoredKey): Promise<void>
+  keyByHash(hash: string): Promise<StoredKey | undefined>
+  keys(): Promise<readonly StoredKey[]>
+  revokeKey(id: string, at: Timestamp): Promise<void>
+  /** Answers the same response to the same key for 24 hours; undefined when the key is new. */
+  idempotent(key: string): Promise<{ requestHash: string; status: number; body: string } | undefined>
+  saveIdempotent(key: string, requestHash: string, status: number, body: string, at: Timestamp): Promise<void>
+  counts(): Promise<{ tickets: number; waiting: number; decisions: number; lessons: number; history: number }>
+  health(): Promise<{ engine: 'embedded' | 'server'; version: string; migrations: number; bytes: number }>
+  /** Writes a consistent copy: a tar.gz of the embedded folder, or a logical dump for a server. Answers the path. */
+  backup(toFile: string): Promise<void>
+  close(): Promise<void>
+}
+
+export const ticketStatuses = ['waiting', 'assigned', 'triage', 'resolved', 'closed'] as const
+export type TicketStatus = (typeof ticketStatuses)[number]
+
+export interface StoredTicket {
+  readonly ticket: Ticket
+  readonly status: TicketStatus
+  readonly outcome: TicketOutcome
+  /** Who has it now. */
+  readonly assignee?: string
+  readonly queue?: string
+  readonly urgency?: number
+  readonly decisionId?: string
+  readonly updatedAt: Timestamp
+  /** Raised by one at every change; the ETag. */
+  readonly version: number
+}
+
+export interface TicketQuery {
+  readonly status?: TicketStatus
+  readonly queue?: string
+  readonly assignee?: string
+  readonly limit: number
+  /** As answered by the page before. */
+  readonly cursor?: string
+}
+
+export interface Page<Item> {
+  readonly items: readonly Item[]
+  readonly next?: string
+}
+
+export const eventKinds = [
+  'received',
+  'decided',
+  'replied',
+  'reassigned',
+  'escalated',
+  'resolved',
+  'reopened',
+  'closed',
+  'rated',
+  'priority_changed',
+  'overridden',
+] as const
+
+export interface TicketEvent {
+  readonly id: string
+  readonly ticketId: string
+  readonly kind: (typeof eventKinds)[number]
+  readonly at: Timestamp
+  /** Who did it: an agent's id, a key's name, `pointsman`. */
+  readonly actor: string
+  /** What changed, by kind: `{ agent }`, `{ priority }`, `{ csat }`, `{ decision }`, `{ field, from, to, reason }` … */
+  readonly data: Readonly<Record<string, unknown>>
+}
+
+export interface Standing {
+  readonly agents: readonly Agent[]
+  readonly queues: readonly Queue[]
+  readonly records: readonly TrackRecord[]
+  /** The next four are aligned with `agents`, the last with `queues`. */
+  readonly presence: readonly Presence[]
+  readonly loads: readonly number[]
+  readonly lastAssignedAt: readonly Timestamp[]
+  readonly queueLoads: readonly number[]
+}
+
+export interface DecidedTicket {
+  readonly ticket: Ticket
+  readonly decision: Decision
+  /** Who sent the ticket in. */
+  readonly actor: string
+  /** False when the ticket is there already (override, decided again): only the decision is written. */
+  readonly isNew: boolean
+  /** Override: the claim may exceed the agent's capacity. */
+  readonly isManual: boolean
+}
+
+export type RecordResult =
+  | { readonly kind: 'recorded'; readonly position: number }
+  | { readonly kind: 'duplicate'; readonly decision: Decision }
+  | { readonly kind: 'overtaken'; readonly agent: string }
+
+export interface StoredModel {
+  readonly version: string
+  readonly trainedAt: Timestamp
+  /** The last lesson that was in the training data. */
+  readonly lessonSeq: number
+  readonly snapshot: Uint8Array
+  /** Figures of its training, for people. */
+  readonly facts: Readonly<Record<string, unknown>>
+}
+
+export const scopes = ['read', 'write', 'admin'] as const
+export type Scope = (typeof scopes)[number]
+
+export interface StoredKey {
+  readonly id: string
+  readonly name: string
+  /** SHA-256 of the secret, hex. */
+  readonly hash: string
+  readonly scopes: readonly Scope[]
+  readonly createdAt: Timestamp
+  readonly revokedAt?: Timestamp
+}
