@@ -19,6 +19,11 @@ export const errorCodes = [
   'store_unavailable',
   'migration_changed',
   'usage',
+  'unsupported_media_type',
+  'idempotency_mismatch',
+  'clock_not_driven',
+  'overloaded',
+  'internal',
 ] as const
 export type ErrorCode = (typeof errorCodes)[number]
 

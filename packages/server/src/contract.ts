@@ -1,0 +1,10 @@
+/** The shapes of the HTTP API, shared with the console and with clients written in TypeScript. */
+export * from './contract/agent.ts'
+export * from './contract/decision.ts'
+export * from './contract/event.ts'
+export * from './contract/policy.ts'
+export * from './contract/problem.ts'
+export * from './contract/queue.ts'
+export * from './contract/reading.ts'
+export * from './contract/routing.ts'
+export * from './contract/ticket.ts'

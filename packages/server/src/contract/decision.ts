@@ -1,0 +1,91 @@
+import { z } from 'zod'
+import { blockReasons, holdReasons, modes } from '@pointsman/core'
+import { explainedSchema, instantSchema, prioritySchema } from './wire.ts'
+import { readingSchema } from './reading.ts'
+
+/** One agent who was considered: why not, or how well they suit. */
+export const candidateSchema = z.strictObject({
+  agent: z.string(),
+  name: z.string().optional(),
+  blocked_by: z.enum(blockReasons).optional(),
+  fit: explainedSchema.optional(),
+})
+
+/** What follows from the decision. Which fields there are depends on `kind`. */
+export const outcomeSchema = z.strictObject({
+  kind: z.enum(['assigned', 'offered', 'queued', 'held', 'triage']),
+  agent: z.string().optional().describe('Only `assigned` and `offered`'),
+  queue: z.string().optional().describe('All but `triage`'),
+  effort: z.number().optional().describe('What it adds to the load; 1 is a ticket of ordinary effort'),
+  reason: z.enum(holdReasons).optional().describe('Only `held` and `triage`'),
+})
+
+/** What the decision looked at, in numbers. */
+export const situationSchema = z.strictObject({
+  now: instantSchema,
+  agents: z.array(
+    z.strictObject({
+      agent: z.string(),
+      version: z.int(),
+      presence: z.string(),
+      load: z.number(),
+      last_assigned_at: instantSchema.optional(),
+    }),
+  ),
+  queues: z.array(z.strictObject({ queue: z.string(), version: z.int(), load: z.number() })),
+  customer: z.strictObject({
+    contacts_this_week: z.number(),
+    claims_made: z.number(),
+    claims_borne_out: z.number(),
+    last_agent: z.string().optional(),
+    plan_changed_at: instantSchema.optional(),
+  }),
+  excluded: z.array(z.strictObject({ agent: z.string(), reason: z.enum(['refused', 'tried']) })),
+})
+
+/** One decision with every reason inside. */
+export const decisionSchema = z
+  .strictObject({
+    id: z.string(),
+    ticket_id: z.string(),
+    at: instantSchema,
+    mode: z.enum(modes),
+    policy_version: z.int(),
+    model_version: z.string(),
+    seed: z.number(),
+    supersedes: z.string().optional(),
+    outcome: outcomeSchema,
+    priority: z.strictObject({ band: prioritySchema, due_at: instantSchema, urgency: explainedSchema }),
+    reading: readingSchema,
+    candidates: z.array(candidateSchema).describe('Eligible ones first, best first; then the blocked'),
+    runner_up: z.string().optional(),
+    margin: z.number().optional(),
+    flip: z.string().optional().describe('The smallest single change that would have turned the choice'),
+    situation: situationSchema,
+  })
+  .meta({ id: 'Decision' })
+export type DecisionOnWire = z.infer<typeof decisionSchema>
+
+export const decisionListSchema = z.strictObject({ items: z.array(decisionSchema) })
+
+/** A decision in one line: for lists, bulk answers and the stream. */
+export const decisionBriefSchema = z
+  .strictObject({
+    id: z.string(),
+    ticket_id: z.string(),
+    at: instantSchema,
+    mode: z.enum(modes),
+    supersedes: z.string().optional(),
+    subject: z.string(),
+    outcome: outcomeSchema,
+    agent_name: z.string().optional(),
+    queue_label: z.string().optional().describe('What the reader thinks'),
+    confidence: z.number(),
+    words: z.array(z.string()).describe('What speaks for the queue, strongest first'),
+    intent: z.string().optional(),
+    band: prioritySchema,
+    urgency: z.number(),
+    because: z.array(z.string()).describe('The strongest reasons in words'),
+  })
+  .meta({ id: 'DecisionBrief' })
+export type DecisionBrief = z.infer<typeof decisionBriefSchema>

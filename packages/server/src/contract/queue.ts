@@ -1,0 +1,55 @@
+import { z } from 'zod'
+import type { Queue } from '@pointsman/core'
+import { nameSchema, present } from './wire.ts'
+
+/** A queue as PUT. */
+export const queuePutSchema = z
+  .strictObject({
+    name: nameSchema,
+    description: z.string().max(10_000).default('').describe('What belongs here: all the reader has on day one'),
+    active: z.boolean().default(true).describe('False: nothing is routed to it any more'),
+    required_skills: z.array(nameSchema).max(100).default([]),
+    capacity: z.number().min(0).max(1e6).optional().describe('Effort that may be assigned in it at once'),
+  })
+  .meta({ id: 'QueuePut' })
+export type QueuePut = z.infer<typeof queuePutSchema>
+
+export const queueSchema = z
+  .strictObject({
+    id: z.string(),
+    name: z.string(),
+    description: z.string(),
+    active: z.boolean(),
+    required_skills: z.array(z.string()),
+    capacity: z.number().optional(),
+    version: z.int(),
+  })
+  .meta({ id: 'Queue' })
+export type QueueOnWire = z.infer<typeof queueSchema>
+
+export const queueListSchema = z.strictObject({ items: z.array(queueSchema) })
+
+/** The core's queue from what was PUT. */
+export function fromQueuePut(id: string, put: QueuePut): Omit<Queue, 'version'> {
+  return {
+    id,
+    name: put.name,
+    description: put.description,
+    active: put.active,
+    requiredSkills: put.required_skills,
+    ...present('capacity', put.capacity),
+  }
+}
+
+/** A queue on the wire. */
+export function toQueue(queue: Queue): QueueOnWire {
+  return {
+    id: queue.id,
+    name: queue.name,
+    description: queue.description,
+    active: queue.active,
+    required_skills: [...queue.requiredSkills],
+    ...present('capacity', queue.capacity),
+    version: queue.version,
+  }
+}

@@ -1,0 +1,137 @@
+import { explainFit, type Candidate, type Decision, type Explained, type Outcome } from '@pointsman/core'
+import type { DecisionBrief, DecisionOnWire } from './decision.ts'
+import { toReading } from './reading.ts'
+import { present, toInstant } from './wire.ts'
+
+/** A decision on the wire, with every reason in words. */
+export function toDecision(decision: Decision): DecisionOnWire {
+  const names = namesOf(decision)
+  return {
+    id: decision.id,
+    ticket_id: decision.ticketId,
+    at: toInstant(decision.at),
+    mode: decision.mode,
+    policy_version: decision.policyVersion,
+    model_version: decision.modelVersion,
+    seed: decision.seed,
+    ...present('supersedes', decision.supersedes),
+    outcome: toOutcome(decision.outcome),
+    priority: {
+      band: decision.priority.band,
+      due_at: toInstant(decision.priority.dueAt),
+      urgency: toExplained(decision.priority.urgency),
+    },
+    reading: toReading(decision.reading),
+    candidates: decision.candidates.map((candidate) => toCandidate(candidate, decision, names)),
+    ...present('runner_up', decision.runnerUp),
+    ...present('margin', decision.margin),
+    ...present('flip', decision.flip),
+    situation: toSituation(decision),
+  }
+}
+
+/** A decision in one line. */
+export function toDecisionBrief(decision: Decision): DecisionBrief {
+  const { reading, outcome } = decision
+  const agent = outcome.kind === 'assigned' || outcome.kind === 'offered' ? outcome.agent : undefined
+  return {
+    id: decision.id,
+    ticket_id: decision.ticketId,
+    at: toInstant(decision.at),
+    mode: decision.mode,
+    ...present('supersedes', decision.supersedes),
+    subject: subjectOf(reading.text),
+    outcome: toOutcome(outcome),
+    ...present('agent_name', agent === undefined ? undefined : namesOf(decision).get(agent)),
+    ...present('queue_label', reading.queue.label),
+    confidence: reading.queue.confidence,
+    words: strongestWords(decision),
+    ...present('intent', reading.intent.label),
+    band: decision.priority.band,
+    urgency: decision.priority.urgency.score,
+    because: strongestReasons(decision),
+  }
+}
+
+function toOutcome(outcome: Outcome): DecisionOnWire['outcome'] {
+  return { ...outcome }
+}
+
+function toCandidate(
+  candidate: Candidate,
+  decision: Decision,
+  names: ReadonlyMap<string, string>,
+): DecisionOnWire['candidates'][number] {
+  return {
+    agent: candidate.agent,
+    ...present('name', names.get(candidate.agent)),
+    ...present('blocked_by', candidate.blockedBy),
+    ...present('fit', candidate.fit && toExplained(explainFit(candidate.fit, decision.fitWeights))),
+  }
+}
+
+function toExplained(explained: Explained): { score: number; contributions: Explained['contributions'][number][] } {
+  return { score: explained.score, contributions: [...explained.contributions] }
+}
+
+function toSituation({ situation }: Decision): DecisionOnWire['situation'] {
+  const { customer, roster } = situation
+  return {
+    now: toInstant(situation.now),
+    agents: roster.agents.map((agent, index) => ({
+      agent: agent.id,
+      version: agent.version,
+      presence: situation.presence[index]?.state ?? 'offline',
+      load: situation.loads[index] ?? 0,
+      ...present('last_assigned_at', optionalInstant(situation.lastAssignedAt[index] || undefined)),
+    })),
+    queues: roster.queues.map((queue, index) => ({
+      queue: queue.id,
+      version: queue.version,
+      load: situation.queueLoads[index] ?? 0,
+    })),
+    customer: {
+      contacts_this_week: customer.contactsThisWeek,
+      claims_made: customer.claimsMade,
+      claims_borne_out: customer.claimsBorneOut,
+      ...present('last_agent', customer.lastAgent),
+      ...present('plan_changed_at', optionalInstant(customer.planChangedAt)),
+    },
+    excluded: situation.excluded.map(({ agent, reason }) => ({ agent, reason })),
+  }
+}
+
+function optionalInstant(at: number | undefined): string | undefined {
+  return at === undefined ? undefined : toInstant(at)
+}
+
+function namesOf(decision: Decision): ReadonlyMap<string, string> {
+  return new Map(decision.situation.roster.agents.map((agent) => [agent.id, agent.name]))
+}
+
+function subjectOf(text: string): string {
+  return text.split('\n', 1)[0]!.slice(0, 200)
+}
+
+/** Base and the rest have no place in the text; only real words are shown. */
+function strongestWords({ reading }: Decision): string[] {
+  return reading.queue.evidence
+    .filter((evidence) => evidence.weight > 0 && evidence.end > evidence.start)
+    .slice(0, 4)
+    .map((evidence) => evidence.words.join(' '))
+}
+
+/** The two strongest parts of the urgency and of the chosen agent's fit. */
+function strongestReasons(decision: Decision): string[] {
+  const chosen = decision.outcome.kind === 'assigned' ? decision.candidates[0] : undefined
+  const fit = chosen?.fit && explainFit(chosen.fit, decision.fitWeights)
+  return [...strongest(fit), ...strongest(decision.priority.urgency)]
+}
+
+function strongest(explained: Explained | undefined): string[] {
+  const parts = [...(explained?.contributions ?? [])].sort((one, other) => other.value - one.value)
+  return parts
+    .filter((part) => part.value > 0)
+    .slice(0, 2)
+    .map((part) => part.because)
+}
