@@ -17,7 +17,7 @@ function parrot(): Classifier {
   }
 }
 
-const tickets = (labels: string): LabelledText[] => [...labels].map((label) => ({ subject: '', body: '', label }))
+const tickets = (labels: string): LabelledText[] => labels.split('').map((label) => ({ subject: '', body: '', label }))
 
 describe('predict-then-learn curve', () => {
   it('predicts each ticket before learning it, and marks powers of two and the end', () => {

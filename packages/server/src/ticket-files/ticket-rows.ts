@@ -1,0 +1,105 @@
+import { createHash } from 'node:crypto'
+import type { Claims, HistoricTicket, Ticket, TicketOutcome, Timestamp } from '@pointsman/core'
+import { BadValue, FieldValues } from './field-values.ts'
+import type { FileReport } from './file-report.ts'
+import type { TicketRow } from './read-rows.ts'
+import { SeenIds } from './seen-ids.ts'
+
+/**
+ * - `history`: what became of a ticket is known; queue, topic, intent and priority are how it ended.
+ * - `arriving`: a ticket as it comes in; queue and priority are what the form claims.
+ */
+export type RowKind = 'history' | 'arriving'
+
+export interface TicketOptions {
+  readonly kind: RowKind
+  /** When a ticket without `created_at` is taken to have arrived. */
+  readonly now: Timestamp
+  readonly dates: 'day-first' | 'month-first'
+}
+
+/** Rows as tickets. Rows with a bad value are skipped and reported; so are ids seen before, which are handed out again. */
+export async function* ticketRows(
+  rows: AsyncIterable<TicketRow>,
+  report: FileReport,
+  options: TicketOptions,
+): AsyncGenerator<HistoricTicket & { readonly line: number }> {
+  const seen = new SeenIds()
+  for await (const row of rows) {
+    try {
+      const found = readTicket(row, report, options)
+      report.rows++
+      if (seen.add(found.ticket.id)) report.duplicates++
+      yield { ...found, line: row.line }
+    } catch (error) {
+      if (!(error instanceof BadValue)) throw error
+      report.addBad(row.line, error.message)
+    }
+  }
+}
+
+function readTicket(row: TicketRow, report: FileReport, options: TicketOptions): HistoricTicket {
+  // Notes are held back until the whole row is good: a skipped row was not read as anything.
+  const notes: string[] = []
+  const values = new FieldValues(row, (text) => notes.push(text), options.dates)
+  const createdAt = values.date('created_at')
+  if (createdAt === undefined) notes.push('no created_at: taken as received now')
+  const ticket = present<Ticket>({
+    id: values.name('id') ?? stableId(row),
+    subject: values.text('subject') ?? '',
+    body: values.text('body') ?? '',
+    receivedAt: createdAt ?? options.now,
+    requester: values.name('requester'),
+    account: values.name('account'),
+    plan: values.name('plan'),
+    annualValue: values.number('annual_value', 0),
+    channel: values.name('channel'),
+    claimed: readClaims(values, options.kind),
+  })
+  const outcome = readOutcome(values, options.kind)
+  if (ticket.subject.trim() === '' && ticket.body.trim() === '') notes.push('no words in subject or body')
+  for (const note of notes) report.note(note)
+  return { ticket, outcome }
+}
+
+function readClaims(values: FieldValues, kind: RowKind): Claims | undefined {
+  const arriving = kind === 'arriving'
+  const claims = present<Claims>({
+    queue: arriving ? values.name('queue') : undefined,
+    category: values.name('category'),
+    priority: values.priority('claimed_priority') ?? (arriving ? values.priority('priority') : undefined),
+    language: values.language('language'),
+  })
+  return Object.keys(claims).length > 0 ? claims : undefined
+}
+
+function readOutcome(values: FieldValues, kind: RowKind): TicketOutcome {
+  if (kind === 'arriving') return {}
+  return present<TicketOutcome>({
+    queue: values.name('queue'),
+    topic: values.name('topic'),
+    intent: values.name('intent'),
+    priority: values.priority('priority'),
+    assignee: values.name('assignee'),
+    firstResponseAt: values.date('first_response_at'),
+    resolvedAt: values.date('resolved_at'),
+    handleMinutes: values.number('handle_minutes', 0),
+    reassignments: values.times('reassignments'),
+    reopened: values.times('reopened'),
+    csat: values.number('csat', 1, 5),
+    status: values.name('status'),
+  })
+}
+
+/** Leaves out what is not there, as the optional fields of the domain ask. */
+function present<Shape>(fields: { readonly [Key in keyof Shape]-?: Shape[Key] | undefined }): Shape {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Shape
+}
+
+/** The same words from the same person at the same time are the same ticket: importing twice changes nothing. */
+export function stableId(row: TicketRow): string {
+  const parts = (['created_at', 'requester', 'subject', 'body'] as const).map(
+    (column) => row.values.get(column) ?? null,
+  )
+  return `row-${createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 20)}`
+}
