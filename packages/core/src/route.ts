@@ -1,0 +1,94 @@
+import { decide, modeOf } from './decide.ts'
+import { findFlip } from './flip/flip.ts'
+import { attendanceAt, type Attendance } from './match/attendance.ts'
+import { fitWeightsOf } from './match/fit.ts'
+import { match } from './match/match.ts'
+import { prepareRoster, type PreparedRoster } from './match/roster.ts'
+import { prioritize } from './prioritize/urgency.ts'
+import type { Decision } from './domain/decision.ts'
+import type { Mode, Policy } from './domain/policy.ts'
+import type { Reading } from './domain/reading.ts'
+import type { Roster, Situation } from './domain/situation.ts'
+import type { Ticket } from './domain/ticket.ts'
+import type { LabelsInForce, Reader } from './understand/reader.ts'
+
+/** What every decision is told: clock, chance and identity are arguments, so that it can be repeated. */
+export interface RouteInput {
+  readonly id: string
+  readonly ticket: Ticket
+  readonly situation: Situation
+  readonly policy: Policy
+  readonly seed: number
+  /** Instead of the policy's mode for the queue. */
+  readonly mode?: Mode
+  /** The decision about the same ticket that this one replaces. */
+  readonly supersedes?: string
+}
+
+/** What has been worked out beforehand and serves a whole batch. */
+export interface Ground {
+  readonly prepared: PreparedRoster
+  readonly attendance: Attendance
+  readonly fitWeights: readonly number[]
+}
+
+/** Reads one ticket and decides: understand, prioritize, match, decide. */
+export function route({ reader, ...input }: RouteInput & { readonly reader: Reader }): Decision {
+  const reading = reader.read(input.ticket, labelsInForce(input.situation.roster))
+  return routeWithReading({ ...input, reading, modelVersion: reader.version })
+}
+
+/** The same for a ticket that was read already. */
+export function routeWithReading(input: RouteInput & ReadAlready): Decision {
+  const { roster, presence, now } = input.situation
+  const ground = {
+    prepared: prepareRoster(roster),
+    attendance: attendanceAt(roster, presence, now),
+    fitWeights: fitWeightsOf(input.policy.fitWeights),
+  }
+  return routeOn(ground, input)
+}
+
+/** A reading and the model it came from. */
+export interface ReadAlready {
+  readonly reading: Reading
+  readonly modelVersion: string
+}
+
+/** The same on ground that was prepared for a batch; the ground must be that of `situation` and `policy`. */
+export function routeOn({ prepared, attendance, fitWeights }: Ground, input: RouteInput & ReadAlready): Decision {
+  const { ticket, reading, situation, policy } = input
+  const priority = prioritize({ ticket, reading, customer: situation.customer, policy, now: situation.now })
+  const label = reading.queue.label ?? reading.queue.distribution[0]?.label
+  const queue = label === undefined ? undefined : prepared.queues.get(label)
+  const considered = queue && match({ reading, queue, prepared, attendance, situation, fitWeights })
+  const deciding = { reading, policy, ...(considered && { match: considered }) }
+  const verdict = decide(deciding)
+  const flip = findFlip(deciding, verdict, (agent) => nameOf(prepared, agent))
+  return {
+    id: input.id,
+    ticketId: ticket.id,
+    at: situation.now,
+    mode: input.mode ?? modeOf(queue?.queue.id, policy),
+    policyVersion: policy.version,
+    modelVersion: input.modelVersion,
+    seed: input.seed,
+    ...(input.supersedes === undefined ? {} : { supersedes: input.supersedes }),
+    reading,
+    priority,
+    candidates: considered?.ranked.map(({ candidate }) => candidate) ?? [],
+    fitWeights,
+    ...verdict,
+    ...(flip === undefined ? {} : { flip }),
+    situation,
+  }
+}
+
+/** What a reader may suggest with this roster: open queues. */
+export function labelsInForce(roster: Roster): LabelsInForce {
+  return { queues: roster.queues.filter((queue) => queue.active).map((queue) => queue.id) }
+}
+
+function nameOf(prepared: PreparedRoster, agent: string): string {
+  return prepared.roster.agents[prepared.agentIndex.get(agent) ?? -1]?.name ?? agent
+}

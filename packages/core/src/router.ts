@@ -1,0 +1,60 @@
+import { attendanceAt } from './match/attendance.ts'
+import { fitWeightsOf } from './match/fit.ts'
+import { prepareRoster, type PreparedRoster } from './match/roster.ts'
+import { routeOn, type Ground, type ReadAlready, type RouteInput } from './route.ts'
+import type { Presence } from './domain/agent.ts'
+import type { Decision } from './domain/decision.ts'
+import type { Policy } from './domain/policy.ts'
+import type { CustomerHistory, Roster, Situation } from './domain/situation.ts'
+import type { Timestamp } from './domain/time.ts'
+
+/** What stays the same while one batch of tickets is decided. */
+export interface RouterInput {
+  readonly roster: Roster
+  readonly policy: Policy
+  readonly now: Timestamp
+  /** Aligned with `roster.agents`. */
+  readonly presence: readonly Presence[]
+  /** From `prepareRoster(roster)`: kept by a caller whose roster outlives the batch. */
+  readonly prepared?: PreparedRoster
+}
+
+/** What each decision of a batch is told beside that; loads move on from ticket to ticket. */
+export interface BatchTicket extends Omit<RouteInput, 'situation' | 'policy'>, ReadAlready {
+  /** Aligned with `roster.agents` and `roster.queues`; copied, so the caller may go on counting in the same arrays. */
+  readonly loads: readonly number[]
+  readonly lastAssignedAt: readonly Timestamp[]
+  readonly queueLoads: readonly number[]
+  readonly customer: CustomerHistory
+  readonly excluded?: Situation['excluded']
+}
+
+/** Decides many tickets at one instant, quickly: roster, shifts and presence are worked out once. */
+export interface Router {
+  route(ticket: BatchTicket): Decision
+}
+
+/** Makes a router for one batch. Its decisions are those of `routeWithReading`, bit for bit. */
+export function createRouter(input: RouterInput): Router {
+  const { roster, policy, now, presence } = input
+  const ground: Ground = {
+    prepared: input.prepared ?? prepareRoster(roster),
+    attendance: attendanceAt(roster, presence, now),
+    fitWeights: fitWeightsOf(policy.fitWeights),
+  }
+  return {
+    route({ loads, lastAssignedAt, queueLoads, customer, excluded, ...ticket }) {
+      const situation: Situation = {
+        now,
+        roster,
+        presence,
+        loads: [...loads],
+        lastAssignedAt: [...lastAssignedAt],
+        queueLoads: [...queueLoads],
+        customer,
+        excluded: excluded ?? [],
+      }
+      return routeOn(ground, { ...ticket, policy, situation })
+    },
+  }
+}
