@@ -1,0 +1,91 @@
+import { spawn } from 'node:child_process'
+import { mkdir, rename, rm } from 'node:fs/promises'
+import { dirname, resolve } from 'node:path'
+import { PointsmanError } from '@pointsman/core'
+import pg from 'pg'
+import { poolQueries } from './database.ts'
+import type { Database } from './database.ts'
+import { resultTypes } from './result-types.ts'
+import { listenOn } from './server-listener.ts'
+
+export interface ServerOptions {
+  /** `postgres://user:password@host:port/database`, with `?options=-c search_path=…` for a schema of one's own. */
+  readonly databaseUrl: string
+  readonly poolSize: number
+  /** Longest wait for a free connection before a request is refused with `store_unavailable`. */
+  readonly waitLimitMs: number
+  readonly onError: (error: Error) => void
+}
+
+/** A PostgreSQL server (15 or newer), shared by as many nodes as one likes. */
+export function openServer(options: ServerOptions): Database {
+  const pool = new pg.Pool({
+    connectionString: options.databaseUrl,
+    max: options.poolSize,
+    connectionTimeoutMillis: options.waitLimitMs,
+    keepAlive: true,
+    types: resultTypes,
+  })
+  // Without a listener, a server that stops ends this process.
+  pool.on('error', options.onError)
+  const stops = new Set<() => void>()
+  return {
+    engine: 'server',
+    pool,
+    ...poolQueries(pool),
+    listen: (channel, listener) => {
+      const stop = listenOn({ ...options, channel, listener })
+      stops.add(stop)
+      return () => {
+        stops.delete(stop)
+        stop()
+      }
+    },
+    backup: (toFile) => dump(options.databaseUrl, resolve(toFile)),
+    close: async () => {
+      for (const stop of stops) stop()
+      await pool.end()
+    },
+  }
+}
+
+/** A logical dump by PostgreSQL's own tool, in its custom format: whole or not at all. */
+async function dump(databaseUrl: string, file: string): Promise<void> {
+  await mkdir(dirname(file), { recursive: true })
+  const unfinished = `${file}.unfinished`
+  try {
+    await runPgDump(databaseUrl, ['--format=custom', '--no-owner', `--file=${unfinished}`])
+    await rename(unfinished, file)
+  } catch (error) {
+    await rm(unfinished, { force: true })
+    throw error
+  }
+}
+
+function runPgDump(databaseUrl: string, options: readonly string[]): Promise<void> {
+  // The password goes by the environment: a command line can be read by everybody on the machine.
+  const url = new URL(databaseUrl)
+  const password = url.password === '' ? {} : { PGPASSWORD: decodeURIComponent(url.password) }
+  url.password = ''
+  return new Promise((done, fail) => {
+    const child = spawn('pg_dump', [...options, `--dbname=${url}`], {
+      stdio: ['ignore', 'ignore', 'pipe'],
+      env: { ...process.env, ...password },
+    })
+    let complaint = ''
+    child.stderr.on('data', (chunk: Buffer) => (complaint += chunk.toString()))
+    child.on('error', () =>
+      fail(
+        new PointsmanError(
+          'store_unavailable',
+          'A backup of a server database is made by pg_dump, and there is no pg_dump on this machine.',
+          'Maybe install the package postgresql-client, of the version of the server or newer, or back up on the server itself.',
+        ),
+      ),
+    )
+    child.on('close', (code) => {
+      if (code === 0) done()
+      else fail(new PointsmanError('store_unavailable', `pg_dump failed: ${complaint.trim()}`))
+    })
+  })
+}
