@@ -54,6 +54,7 @@ export function hasWords(text: string): boolean {
 
 function doubtIn(reading: Reading, policy: Policy): HoldReason | undefined {
   if (!hasWords(reading.text)) return 'no_words'
+  if (reading.isMissing) return 'reader_unavailable'
   const { label, abstained, confidence, inScope } = reading.queue
   if (label === undefined || abstained) return 'unsure'
   return confidence < policy.actConfidence || inScope < policy.actInScope ? 'unsure' : undefined

@@ -29,7 +29,7 @@ export interface Difference {
 
 /** Decides again from a record and compares bit for bit. The record may have been through JSON. */
 export function replay(recorded: Decision, { ticket, policy, reader }: ReplayInput): Replay {
-  const { id, seed, mode, supersedes, situation } = recorded
+  const { id, seed, mode, supersedes, override, situation } = recorded
   const decision = routeWithReading({
     id,
     ticket,
@@ -38,6 +38,7 @@ export function replay(recorded: Decision, { ticket, policy, reader }: ReplayInp
     seed,
     mode,
     ...(supersedes === undefined ? {} : { supersedes }),
+    ...(override === undefined ? {} : { override }),
     reading: reader?.read(ticket, labelsInForce(situation.roster)) ?? recorded.reading,
     modelVersion: reader?.version ?? recorded.modelVersion,
   })

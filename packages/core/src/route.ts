@@ -4,8 +4,10 @@ import { attendanceAt, type Attendance } from './match/attendance.ts'
 import { fitWeightsOf } from './match/fit.ts'
 import { match } from './match/match.ts'
 import { prepareRoster, type PreparedRoster } from './match/roster.ts'
+import { priorityUnder, readingUnder, verdictUnder } from './override.ts'
 import { prioritize } from './prioritize/urgency.ts'
 import type { Decision } from './domain/decision.ts'
+import type { Override } from './domain/override.ts'
 import type { Mode, Policy } from './domain/policy.ts'
 import type { Reading } from './domain/reading.ts'
 import type { Roster, Situation } from './domain/situation.ts'
@@ -23,6 +25,8 @@ export interface RouteInput {
   readonly mode?: Mode
   /** The decision about the same ticket that this one replaces. */
   readonly supersedes?: string
+  /** A person's word, to be carried out. */
+  readonly override?: Override
 }
 
 /** What has been worked out beforehand and serves a whole batch. */
@@ -57,14 +61,17 @@ export interface ReadAlready {
 
 /** The same on ground that was prepared for a batch; the ground must be that of `situation` and `policy`. */
 export function routeOn({ prepared, attendance, fitWeights }: Ground, input: RouteInput & ReadAlready): Decision {
-  const { ticket, reading, situation, policy } = input
-  const priority = prioritize({ ticket, reading, customer: situation.customer, policy, now: situation.now })
+  const { ticket, situation, policy, override } = input
+  const reading = readingUnder(override, input.reading)
+  const scored = prioritize({ ticket, reading, customer: situation.customer, policy, now: situation.now })
+  const priority = priorityUnder(override, scored)
   const label = reading.queue.label ?? reading.queue.distribution[0]?.label
   const queue = label === undefined ? undefined : prepared.queues.get(label)
   const considered = queue && match({ reading, queue, prepared, attendance, situation, fitWeights })
   const deciding = { reading, policy, ...(considered && { match: considered }) }
-  const verdict = decide(deciding)
-  const flip = findFlip(deciding, verdict, (agent) => nameOf(prepared, agent))
+  const ordered = verdictUnder(override, reading, considered)
+  const verdict = ordered ?? decide(deciding)
+  const flip = ordered === undefined ? findFlip(deciding, verdict, (agent) => nameOf(prepared, agent)) : undefined
   return {
     id: input.id,
     ticketId: ticket.id,
@@ -74,6 +81,7 @@ export function routeOn({ prepared, attendance, fitWeights }: Ground, input: Rou
     modelVersion: input.modelVersion,
     seed: input.seed,
     ...(input.supersedes === undefined ? {} : { supersedes: input.supersedes }),
+    ...(override === undefined ? {} : { override }),
     reading,
     priority,
     candidates: considered?.ranked.map(({ candidate }) => candidate) ?? [],

@@ -1,5 +1,6 @@
 import type { Explained } from '../explain.ts'
 import type { Mode } from './policy.ts'
+import type { Override } from './override.ts'
 import type { Reading } from './reading.ts'
 import type { Priority } from './ticket.ts'
 import type { Situation } from './situation.ts'
@@ -17,6 +18,8 @@ export interface Decision {
   /** Seeds whatever chance the decision used. */
   readonly seed: number
   readonly supersedes?: string
+  /** The person's word that this decision carries out. */
+  readonly override?: Override
   readonly reading: Reading
   readonly priority: PriorityDecision
   /** Every agent considered, eligible ones first by fit, then the blocked. */

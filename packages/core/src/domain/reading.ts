@@ -15,6 +15,8 @@ export interface Reading {
   readonly notes: readonly string[]
   /** The text that was read: subject, a line feed, the cleaned body. Evidence spans index it. */
   readonly text: string
+  /** The reader could not be asked: nothing above was read; `notes` says why. */
+  readonly isMissing?: true
 }
 
 /** One label of the operator's own, or none when the reader abstains. */

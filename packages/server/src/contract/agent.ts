@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { presenceStates, type Agent, type Presence, type Shift } from '@pointsman/core'
+import { presenceStates, type Agent, type Presence } from '@pointsman/core'
 import {
   fromInstant,
   idSchema,
@@ -15,7 +15,7 @@ const clockTime = /^([01]\d|2[0-3]):[0-5]\d$|^24:00$/
 
 const shiftSchema = z
   .strictObject({
-    day: z.union([1, 2, 3, 4, 5, 6, 7].map((day) => z.literal(day as Shift['day']))).describe('1 Monday … 7 Sunday'),
+    day: z.literal([1, 2, 3, 4, 5, 6, 7]).describe('1 Monday … 7 Sunday'),
     from: z.string().regex(clockTime, 'must be a time such as `09:00`').describe('Local time, `09:00`'),
     to: z.string().regex(clockTime, 'must be a time such as `17:30`').describe('Later than `from`; at most `24:00`'),
   })
@@ -28,7 +28,7 @@ const hoursSchema = z.strictObject({
 
 const skillSchema = z.strictObject({ skill: nameSchema, level: shareSchema })
 
-const tierSchema = z.union([z.literal(1), z.literal(2), z.literal(3)])
+const tierSchema = z.literal([1, 2, 3])
 
 /** An agent as PUT: the whole profile; what is left out is as written here. */
 export const agentPutSchema = z

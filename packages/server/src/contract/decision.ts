@@ -43,6 +43,16 @@ export const situationSchema = z.strictObject({
   excluded: z.array(z.strictObject({ agent: z.string(), reason: z.enum(['refused', 'tried']) })),
 })
 
+/** What a person said instead, why, and who they are. */
+const overrideRecordSchema = z.strictObject({
+  agent: z.string().optional(),
+  queue: z.string().optional(),
+  priority: prioritySchema.optional(),
+  intent: z.string().optional(),
+  reason: z.string(),
+  actor: z.string(),
+})
+
 /** One decision with every reason inside. */
 export const decisionSchema = z
   .strictObject({
@@ -54,6 +64,7 @@ export const decisionSchema = z
     model_version: z.string(),
     seed: z.number(),
     supersedes: z.string().optional(),
+    override: overrideRecordSchema.optional().describe("The person's word that it carries out"),
     outcome: outcomeSchema,
     priority: z.strictObject({ band: prioritySchema, due_at: instantSchema, urgency: explainedSchema }),
     reading: readingSchema,
@@ -76,6 +87,7 @@ export const decisionBriefSchema = z
     at: instantSchema,
     mode: z.enum(modes),
     supersedes: z.string().optional(),
+    overridden_by: z.string().optional().describe('Who made it, where it was a person'),
     subject: z.string(),
     outcome: outcomeSchema,
     agent_name: z.string().optional(),

@@ -2,27 +2,33 @@ import { z } from 'zod'
 import { defaultPolicy, modes, type FitWeights, type Policy, type UrgencyWeights } from '@pointsman/core'
 import { idSchema, nameSchema, prioritySchema, shareSchema } from './wire.ts'
 
-const fallback = toPolicy(defaultPolicy)
+const fallback = {
+  ...defaultPolicy,
+  targets: defaultPolicy.targets.map((target) => ({ ...target })),
+  planStanding: defaultPolicy.planStanding.map((entry) => ({ ...entry })),
+  urgencyWeights: toUrgencyWeights(defaultPolicy.urgencyWeights),
+  fitWeights: toFitWeights(defaultPolicy.fitWeights),
+}
 
 const weight = z.number().min(0).max(1000)
 
 const urgencyWeightsSchema = z.strictObject({
-  impact: weight.default(fallback.urgency_weights.impact),
-  target_elapsed: weight.default(fallback.urgency_weights.target_elapsed),
-  account_value: weight.default(fallback.urgency_weights.account_value),
-  distress: weight.default(fallback.urgency_weights.distress),
-  repeat_contacts: weight.default(fallback.urgency_weights.repeat_contacts),
-  claim: weight.default(fallback.urgency_weights.claim),
-  waiting: weight.default(fallback.urgency_weights.waiting),
+  impact: weight.default(fallback.urgencyWeights.impact),
+  target_elapsed: weight.default(fallback.urgencyWeights.target_elapsed),
+  account_value: weight.default(fallback.urgencyWeights.account_value),
+  distress: weight.default(fallback.urgencyWeights.distress),
+  repeat_contacts: weight.default(fallback.urgencyWeights.repeat_contacts),
+  claim: weight.default(fallback.urgencyWeights.claim),
+  waiting: weight.default(fallback.urgencyWeights.waiting),
 })
 
 const fitWeightsSchema = z.strictObject({
-  skill: weight.default(fallback.fit_weights.skill),
-  success: weight.default(fallback.fit_weights.success),
-  speed: weight.default(fallback.fit_weights.speed),
-  free_capacity: weight.default(fallback.fit_weights.free_capacity),
-  tier_match: weight.default(fallback.fit_weights.tier_match),
-  continuity: weight.default(fallback.fit_weights.continuity),
+  skill: weight.default(fallback.fitWeights.skill),
+  success: weight.default(fallback.fitWeights.success),
+  speed: weight.default(fallback.fitWeights.speed),
+  free_capacity: weight.default(fallback.fitWeights.free_capacity),
+  tier_match: weight.default(fallback.fitWeights.tier_match),
+  continuity: weight.default(fallback.fitWeights.continuity),
 })
 
 const bandsSchema = z
@@ -44,16 +50,16 @@ export const policyPutSchema = z
       .max(1000)
       .default([]),
     targets: z.array(targetSchema).max(1000).default(fallback.targets),
-    urgency_weights: urgencyWeightsSchema.refine(hasWeight, 'must not all be 0').default(fallback.urgency_weights),
+    urgency_weights: urgencyWeightsSchema.refine(hasWeight, 'must not all be 0').default(fallback.urgencyWeights),
     bands: bandsSchema.default(fallback.bands),
-    annual_value_at_half: z.number().min(1).max(1e12).default(fallback.annual_value_at_half),
+    annual_value_at_half: z.number().min(1).max(1e12).default(fallback.annualValueAtHalf),
     plan_standing: z
       .array(z.strictObject({ plan: nameSchema, standing: shareSchema }))
       .max(1000)
-      .default(fallback.plan_standing),
-    fit_weights: fitWeightsSchema.refine(hasWeight, 'must not all be 0').default(fallback.fit_weights),
-    act_confidence: shareSchema.default(fallback.act_confidence),
-    act_in_scope: shareSchema.default(fallback.act_in_scope),
+      .default(fallback.planStanding),
+    fit_weights: fitWeightsSchema.refine(hasWeight, 'must not all be 0').default(fallback.fitWeights),
+    act_confidence: shareSchema.default(fallback.actConfidence),
+    act_in_scope: shareSchema.default(fallback.actInScope),
   })
   .meta({ id: 'PolicyPut' })
 export type PolicyPut = z.infer<typeof policyPutSchema>
@@ -84,38 +90,51 @@ export function fromPolicyPut(put: PolicyPut): Omit<Policy, 'version'> {
 
 /** A policy on the wire. */
 export function toPolicy(policy: Policy): PolicyOnWire {
-  const { urgencyWeights: urgency, fitWeights: fit } = policy
   return {
     version: policy.version,
     mode: policy.mode,
     queue_modes: policy.queueModes.map(({ queue, mode }) => ({ queue, mode })),
     targets: policy.targets.map((target) => ({ ...target })),
-    urgency_weights: {
-      impact: urgency.impact,
-      target_elapsed: urgency.targetElapsed,
-      account_value: urgency.accountValue,
-      distress: urgency.distress,
-      repeat_contacts: urgency.repeatContacts,
-      claim: urgency.claim,
-      waiting: urgency.waiting,
-    },
+    urgency_weights: toUrgencyWeights(policy.urgencyWeights),
     bands: { ...policy.bands },
     annual_value_at_half: policy.annualValueAtHalf,
     plan_standing: policy.planStanding.map((entry) => ({ ...entry })),
-    fit_weights: {
-      skill: fit.skill,
-      success: fit.success,
-      speed: fit.speed,
-      free_capacity: fit.freeCapacity,
-      tier_match: fit.tierMatch,
-      continuity: fit.continuity,
-    },
+    fit_weights: toFitWeights(policy.fitWeights),
     act_confidence: policy.actConfidence,
     act_in_scope: policy.actInScope,
   }
 }
 
-function fromUrgencyWeights(weights: PolicyPut['urgency_weights']): UrgencyWeights {
+type UrgencyWeightsOnWire = Record<
+  'impact' | 'target_elapsed' | 'account_value' | 'distress' | 'repeat_contacts' | 'claim' | 'waiting',
+  number
+>
+type FitWeightsOnWire = Record<'skill' | 'success' | 'speed' | 'free_capacity' | 'tier_match' | 'continuity', number>
+
+function toUrgencyWeights(weights: UrgencyWeights): UrgencyWeightsOnWire {
+  return {
+    impact: weights.impact,
+    target_elapsed: weights.targetElapsed,
+    account_value: weights.accountValue,
+    distress: weights.distress,
+    repeat_contacts: weights.repeatContacts,
+    claim: weights.claim,
+    waiting: weights.waiting,
+  }
+}
+
+function toFitWeights(weights: FitWeights): FitWeightsOnWire {
+  return {
+    skill: weights.skill,
+    success: weights.success,
+    speed: weights.speed,
+    free_capacity: weights.freeCapacity,
+    tier_match: weights.tierMatch,
+    continuity: weights.continuity,
+  }
+}
+
+function fromUrgencyWeights(weights: UrgencyWeightsOnWire): UrgencyWeights {
   return {
     impact: weights.impact,
     targetElapsed: weights.target_elapsed,
@@ -127,7 +146,7 @@ function fromUrgencyWeights(weights: PolicyPut['urgency_weights']): UrgencyWeigh
   }
 }
 
-function fromFitWeights(weights: PolicyPut['fit_weights']): FitWeights {
+function fromFitWeights(weights: FitWeightsOnWire): FitWeights {
   return {
     skill: weights.skill,
     success: weights.success,

@@ -42,6 +42,7 @@ export const readingSchema = z
     ),
     notes: z.array(z.string()),
     text: z.string(),
+    unread: z.literal(true).optional().describe('The reader could not be asked; `notes` says why'),
   })
   .meta({ id: 'Reading' })
 export type ReadingOnWire = z.infer<typeof readingSchema>
@@ -64,6 +65,7 @@ export function toReading(reading: Reading): ReadingOnWire {
     })),
     notes: [...reading.notes],
     text: reading.text,
+    ...present('unread', reading.isMissing),
   }
 }
 

@@ -15,6 +15,7 @@ export function toDecision(decision: Decision): DecisionOnWire {
     model_version: decision.modelVersion,
     seed: decision.seed,
     ...present('supersedes', decision.supersedes),
+    ...present('override', decision.override && { ...decision.override }),
     outcome: toOutcome(decision.outcome),
     priority: {
       band: decision.priority.band,
@@ -40,6 +41,7 @@ export function toDecisionBrief(decision: Decision): DecisionBrief {
     at: toInstant(decision.at),
     mode: decision.mode,
     ...present('supersedes', decision.supersedes),
+    ...present('overridden_by', decision.override?.actor),
     subject: subjectOf(reading.text),
     outcome: toOutcome(outcome),
     ...present('agent_name', agent === undefined ? undefined : namesOf(decision).get(agent)),
