@@ -141,21 +141,16 @@ const closings: readonly string[] = [
 ]
 
 const known = new Set(closings)
-const longestClosing = 40
+/** A closing and a name are shorter. */
+const longestLine = 80
 // What may follow on the same line: up to four capitalised words, a name.
 const name = /^(?:\p{Lu}[\p{L}.'’-]{0,24}\s?){0,4}$/u
 
-/** Whether a line is nothing but a closing, with a name behind it or not: `Kind regards, Jane`. */
+/** Whether a line is nothing but a closing, with a name behind a comma or not: `Kind regards, Jane`. */
 export function isClosing(line: string): boolean {
-  if (line.length === 0 || line.length > 80) return false
-  const lower = line.toLowerCase()
-  if (lower.length !== line.length) return false
-  for (let end = Math.min(line.length, longestClosing); end >= 2; end -= 1) {
-    if (!known.has(lower.slice(0, end))) continue
-    const rest = line.slice(end)
-    if (/^[\p{L}\p{N}]/u.test(rest)) continue
-    const tail = rest.replace(/^[\s,.!;–-]+/u, '')
-    return tail === '' || (/^\s*[,.!–-]/u.test(rest) && name.test(tail))
-  }
-  return false
+  if (line.length < 2 || line.length > longestLine) return false
+  const mark = line.search(/[,.!;–]/)
+  const words = (mark < 0 ? line : line.slice(0, mark)).trim().toLowerCase()
+  if (!known.has(words)) return false
+  return mark < 0 || name.test(line.slice(mark).replace(/^[\s,.!;–-]+/u, ''))
 }

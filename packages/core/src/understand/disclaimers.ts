@@ -1,42 +1,50 @@
 import { hasOwnWords, type Cleaned } from './own-words.ts'
 
-/** Phrases of the small print under company mail, lower case. Two of them in a paragraph, or one of `sure`, make it small print. */
-const phrases: readonly string[] = [
-  'confidential',
-  'privileged',
+/** What only small print says, lower case. Reports of a breach share its other words, so those alone prove nothing. */
+const telling: readonly string[] = [
   'intended recipient',
   'intended only for',
   'intended solely',
-  'received this e-mail in error',
-  'received this email in error',
-  'received this message in error',
+  'solely for the use',
+  'this e-mail in error',
+  'this email in error',
+  'this message in error',
   'notify the sender',
-  'any attachments',
-  'unauthorized',
-  'unauthorised',
-  'disclosure',
-  'virus',
-  'vertrauliche',
-  'rechtlich geschützt',
+  'if you are not the',
+  'strictly prohibited',
   'nicht der richtige adressat',
+  'nicht der vorgesehene empfänger',
   'irrtümlich erhalten',
-  'unbefugte',
-  'informieren sie bitte sofort den absender',
+  'sofort den absender',
   'vernichten sie diese',
-  'confidentiel',
-  'destinataire',
-  'reçu ce message par erreur',
+  'sind nur für den',
+  'message par erreur',
   'usage exclusif',
+  'destinataire',
+  'este mensaje por error',
+  'uso exclusivo',
+  'destinatario',
+  'questo messaggio per errore',
+  'geadresseerde',
+  'avsedd mottagare',
+]
+/** What makes a paragraph small print beside one of the telling phrases. */
+const hints: readonly string[] = [
+  'confidential',
+  'privileged',
+  'attachment',
+  'vertraulich',
+  'rechtlich geschützt',
+  'anhänge',
+  'confidentiel',
   'pièces jointes',
   'confidencial',
-  'destinatario',
-  'recibido este mensaje por error',
-  'uso exclusivo',
-  'riservate',
+  'adjuntos',
+  'riservat',
   'vertrouwelijk',
-  'geadresseerde',
   'konfidentiell',
 ]
+/** Whole openings that are never anything else. */
 const sure: readonly string[] = [
   'please consider the environment before printing',
   'think before you print',
@@ -60,25 +68,33 @@ const sure: readonly string[] = [
 /** Longest paragraph looked at, in UTF-16 units: small print is shorter. */
 const longestParagraph = 3000
 
+/** Small print is the last thing in a mail, a banner the first: how many paragraphs from the end are looked at. */
+const lastParagraphs = 6
+
 /** Leaves out legal small print and "external mail" banners, paragraph by paragraph, when other words remain. */
 export function leaveOutDisclaimers(lines: readonly string[]): Cleaned {
+  const paragraphs = paragraphsOf(lines)
   const kept: string[] = []
-  let paragraph: string[] = []
-  const flush = (): void => {
-    if (!isSmallPrint(paragraph)) for (const line of paragraph) kept.push(line)
-    paragraph = []
+  for (const [at, paragraph] of paragraphs.entries()) {
+    const isLookedAt = at === 0 || at >= paragraphs.length - lastParagraphs
+    if (isLookedAt && isSmallPrint(paragraph)) continue
+    for (const line of paragraph) kept.push(line)
   }
-  for (const line of lines) {
-    if (line.trim() !== '') {
-      paragraph.push(line)
-      continue
-    }
-    flush()
-    kept.push(line)
-  }
-  flush()
   if (kept.length === lines.length || !hasOwnWords(kept)) return { lines }
   return { lines: kept, note: 'legal small print left out' }
+}
+
+/** Runs of lines, each with the empty lines below it. */
+function paragraphsOf(lines: readonly string[]): readonly (readonly string[])[] {
+  const paragraphs: string[][] = []
+  let wasEmpty = true
+  for (const line of lines) {
+    const isEmpty = line.trim() === ''
+    if (paragraphs.length === 0 || (wasEmpty && !isEmpty)) paragraphs.push([])
+    paragraphs.at(-1)?.push(line)
+    wasEmpty = isEmpty
+  }
+  return paragraphs
 }
 
 function isSmallPrint(paragraph: readonly string[]): boolean {
@@ -87,7 +103,9 @@ function isSmallPrint(paragraph: readonly string[]): boolean {
   const text = paragraph
     .map((line) => line.trim())
     .join(' ')
+    .trim()
     .toLowerCase()
   if (sure.some((phrase) => text.includes(phrase))) return true
-  return length >= 100 && phrases.filter((phrase) => text.includes(phrase)).length >= 2
+  const found = telling.filter((phrase) => text.includes(phrase)).length
+  return found >= 2 || (found === 1 && hints.some((hint) => text.includes(hint)))
 }

@@ -6,7 +6,7 @@ export const longestWord = 100
 const leastBlobLines = 3
 const leastBlobWidth = 40
 
-const longRun = /[!-~]{101,}/g
+const cutNote = 'long words and web addresses cut'
 const encoded = /^[A-Za-z0-9+/=_-]+$/
 const hexDump = /^(?:0x)?[0-9a-f]{4,16}:?\s+(?:[0-9a-f]{2,4}\s+){6}/i
 const fence = /^-{5}(?:BEGIN|END) [A-Z0-9 ]+-{5}$/
@@ -28,21 +28,39 @@ export function leaveOutEncodedData(lines: readonly string[]): Cleaned {
     at = end
   }
   if (isSame(kept, lines)) return { lines }
-  if (hasWords(kept)) return { lines: kept, note: 'encoded data left out' }
-  const cut = lines.map((line) => line.replace(longRun, (run) => run.slice(0, longestWord)))
-  return isSame(cut, lines) ? { lines } : { lines: cut, note: 'long word cut' }
+  const cut = lines.map((line) => withLongRuns(line, (run) => run.slice(0, longestWord)))
+  if (!hasWords(kept)) return isSame(cut, lines) ? { lines } : { lines: cut, note: cutNote }
+  return { lines: kept, note: isSame(kept, cut) ? cutNote : 'encoded data left out' }
 }
 
 function isSame(some: readonly string[], others: readonly string[]): boolean {
   return some.length === others.length && some.every((line, at) => line === others[at])
 }
 
+/** Base64 and hex go, web addresses and other long runs are cut. */
 function shortenRuns(line: string): string {
-  if (line.length <= longestWord) return line
-  return line.replace(longRun, (run) => {
-    if (/^[<("']?https?:/i.test(run) || !encoded.test(run)) return run.slice(0, longestWord)
-    return ''
+  return withLongRuns(line, (run) => {
+    const isAddress = /^\S{0,3}https?:/i.test(run)
+    return isAddress || !encoded.test(run) ? run.slice(0, longestWord) : ''
   })
+}
+
+/** Replaces every unbroken run of more than `longestWord` printable ASCII characters. One pass; a pattern would retry. */
+function withLongRuns(line: string, replace: (run: string) => string): string {
+  if (line.length <= longestWord) return line
+  let changed = ''
+  let copied = 0
+  let start = 0
+  for (let at = 0; at <= line.length; at += 1) {
+    const code = at < line.length ? line.charCodeAt(at) : 32
+    if (code > 32 && code < 127) continue
+    if (at - start > longestWord) {
+      changed += line.slice(copied, start) + replace(line.slice(start, at))
+      copied = at
+    }
+    start = at + 1
+  }
+  return copied === 0 ? line : changed + line.slice(copied)
 }
 
 function isBlobLine(line: string): boolean {

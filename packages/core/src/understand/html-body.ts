@@ -7,19 +7,22 @@ const structure = new Set(['!doctype', 'html', 'body', 'div', 'p', 'br', 'table'
 const lookedAt = 20_000
 
 /**
- * Whether a body is HTML rather than text that mentions a tag: it opens with a tag and has a second one, or it has
- * three tags, one of them structural.
+ * Whether a body is HTML rather than text that mentions tags: it opens with a tag and has a second one, or it has three
+ * tags, one of them structural. Markdown with fenced code is text, whatever the code says.
  */
 export function looksLikeHtml(body: string): boolean {
   if (!body.includes('<')) return false
   const head = body.slice(0, lookedAt)
-  const opens = head.trimStart().startsWith('<')
+  const start = head.length - head.trimStart().length
+  const isFenced = head.includes('```')
+  let opens = false
   let tags = 0
   let structural = 0
   for (const match of head.matchAll(tag)) {
     tags += 1
+    if (match.index === start) opens = true
     if (structure.has((match[2] ?? '').toLowerCase())) structural += 1
-    if (structural > 0 && (tags >= 3 || (opens && tags >= 2))) return true
+    if (structural > 0 && ((tags >= 3 && !isFenced) || (opens && tags >= 2))) return true
   }
   return false
 }

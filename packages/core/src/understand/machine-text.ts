@@ -18,18 +18,21 @@ const frame =
   /^(?:file "[^"]*", line \d+|#\d+\s+\S|\.\.\. \d+ (?:more|common frames)|from \S+:\d+:in |\S+\.go:\d+(?: \+0x[0-9a-f]+)?$|goroutine \d+|\d+:\s+0x[0-9a-f]+ |(?:à|bei|en) \S+\()/i
 const atFrame = /^at\s+\S/i
 const pythonFrame = /^file "[^"]*", line \d+/i
+const pythonError = /^[\w.]+: /
 const logLine =
   /^(?:\[?\d{4}[-/.]\d\d[-/.]\d\d[T ,]|\[?\d\d[-/.]\d\d[-/.]\d{2,4}[T ,]|\[?\d\d:\d\d:\d\d|\[?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* +\d+ \d\d:|(?:\[|<)?(?:trace|debug|info|notice|warn(?:ing)?|error|fatal|critical)(?:\]|>|:|\s)|\d{10,13}[ .]|\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3} - )/i
 const telling = /\b(?:error|fatal|exception|failed|failure|denied|refused|timed? ?out|panic|critical|fehler|erreur)\b/i
 
 const kinds: readonly MachineText[] = [
   {
-    note: 'stack trace shortened to 3 lines',
-    leastLines: 4,
-    firstLines: 3,
+    note: 'stack trace shortened to 4 lines',
+    leastLines: 5,
+    firstLines: 4,
     mostTelling: 0,
-    kind: (line, previous) =>
-      frame.test(line) || (previous !== undefined && pythonFrame.test(previous)) ? 'f' : undefined,
+    kind: (line, previous) => {
+      const isBelowPython = previous !== undefined && pythonFrame.test(previous) && !pythonError.test(line)
+      return isFrame(line) || isBelowPython ? 'frame' : undefined
+    },
   },
   {
     note: 'log shortened to its first lines and errors',

@@ -39,7 +39,8 @@ export function plainCharacters(raw: string): PlainText {
 export function tidyLines(lines: readonly string[]): readonly string[] {
   const tidy: string[] = []
   for (const line of lines) {
-    const trimmed = line.replace(/[ \t]+/g, ' ').trim()
+    const single = line.includes('  ') || line.includes('\t') ? line.replace(/[ \t]+/g, ' ') : line
+    const trimmed = single.trim()
     if (trimmed === '' && (tidy.length === 0 || tidy.at(-1) === '')) continue
     tidy.push(trimmed)
   }

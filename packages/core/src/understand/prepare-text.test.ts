@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { stripTags } from './html-body.ts'
 import { prepareText, rawLimit, readLimit, subjectLimit } from './prepare-text.ts'

@@ -57,12 +57,16 @@ function isPlain(text: string): boolean {
       continue
     }
     if (code < 33 || code === 38 || code === 60 || code === 127) return false
-    // Latin letters with accents are plain; other scripts go the long way.
-    if (code > 127 && (code < 192 || code > 591)) return false
+    if (code > 127 && !isPlainLetter(code)) return false
     sinceSpace = sinceSpace < 0 ? 1 : sinceSpace + 1
     if (sinceSpace > 100) return false
   }
   return sinceSpace !== 0
+}
+
+/** Latin letters with accents, £, curly quotes, dashes, … and €; other scripts go the long way. */
+function isPlainLetter(code: number): boolean {
+  return (code >= 0xc0 && code <= 0x24f) || code === 0xa3 || (code >= 0x2013 && code <= 0x2026) || code === 0x20ac
 }
 
 function prepareSubject(raw: string, notes: string[]): string {
@@ -79,7 +83,10 @@ function prepareBody(raw: string, subject: string, plainText: (html: string) => 
     notes.push(`only the first ${withCommas(rawLimit)} characters looked at`)
   const { text, hadInvisible } = plainCharacters(cutText(textOf(seen, plainText, notes), rawLimit))
   if (hadInvisible) notes.push('invisible characters left out')
-  const body = cleanLines(text.split('\n'), subject, notes).join('\n')
+  const lines = text.split('\n')
+  const line = lines.length === 1 ? (tidyLines(lines)[0] ?? '') : ''
+  // One plain line has nothing to leave out.
+  const body = isPlain(line) && line !== '' ? line : cleanLines(lines, subject, notes).join('\n')
   if (body.length > readLimit) notes.push(`cut at ${withCommas(readLimit)} characters`)
   return cutText(body, readLimit)
 }

@@ -3,7 +3,7 @@ import { hasOwnWords, longestPatternLine, type Cleaned } from './own-words.ts'
 
 const opening = /^(?:on|am|le|el|il|op|em|no|den|w dniu|dne|på|tarihinde|\d{1,4}[./年-])/iu
 const wrote =
-  /(?:^|[\s>,])(?:wrote|schrieb|a écrit|escribió|ha scritto|schreef|escreveu|skrev|napisał(?:\(a\))?|napsal(?:\(a\))?|kirjoitti|yazdı|(?:на)?писал(?:а|\(а\))?|пише|写道|さんは書きました)(?:\s[^:：]{0,120})?\s?[:：]$/iu
+  /(?:^|[\s>,])(?:wrote|schrieb|a écrit|escribió|ha scritto|schreef|escreveu|skrev|napisał(?:\(a\))?|napsal(?:\(a\))?|kirjoitti|yazdı|(?:на)?писал(?:а|\(а\))?|пише)(?:\s[^:：]{0,120})?\s?[:：]$|(?:写道|寫道|さんは書きました)\s?[:：]$/iu
 const separator =
   /^[-_*\s]{2,}(?:original (?:message|appointment)|ursprüngliche nachricht|original-?nachricht|message d['’]origine|message original|mensaje original|messaggio originale|oorspronkelijk bericht|mensagem original|ursprungligt meddelande|oprindelig meddelelse|wiadomość oryginalna|исходное сообщение|原始邮件)[-_*:\s]*$/iu
 const replyAbove =

@@ -51,7 +51,7 @@ function isSignatureLine(line: string, at: number, all: readonly string[]): bool
   if (trimmed.length > longestLine || trimmed.endsWith('?')) return false
   if (contact.test(trimmed) && !/\p{Ll}[.!]$/u.test(trimmed)) return true
   const words = trimmed.split(/\s+/)
-  return words.length <= 8 && (words.length < 3 || !/^\p{Ll}/u.test(trimmed)) && !/\p{Ll}{2}[.!]$/u.test(trimmed)
+  return words.length <= 8 && (words.length < 3 || !/^\p{Ll}(?!\.)/u.test(trimmed)) && !/\p{Ll}{2}[.!]$/u.test(trimmed)
 }
 
 function postscriptOf(lines: readonly string[]): readonly string[] {
