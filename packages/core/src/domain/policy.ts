@@ -71,7 +71,7 @@ export const defaultPolicy: Policy = {
     claim: 0.06,
     waiting: 0.1,
   },
-  bands: { urgent: 0.55, high: 0.38, normal: 0.2 },
+  bands: { urgent: 0.4, high: 0.28, normal: 0.15 },
   annualValueAtHalf: 25_000,
   planStanding: [
     { plan: 'enterprise', standing: 1 },

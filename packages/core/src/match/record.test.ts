@@ -1,0 +1,50 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { experienceShare, speedShare, successShare, teamRecord } from './record.ts'
+import type { TrackRecord } from '../domain/agent.ts'
+
+function aRecord(part: Partial<TrackRecord>): TrackRecord {
+  return { agent: 'ada', queue: 'billing', handled: 0, succeeded: 0, meanLogMinutes: 0, timed: 0, ...part }
+}
+
+const team = { success: 0.8, logMinutes: Math.log(30) }
+
+test('a newcomer is taken for an ordinary member of the team', () => {
+  expect(successShare(undefined, team)).toBe(0.8)
+  expect(successShare(aRecord({}), team)).toBeCloseTo(0.8, 12)
+  expect(speedShare(undefined, team)).toBe(0.5)
+  expect(experienceShare(undefined)).toBe(0)
+})
+
+test('three lucky tickets prove less than a hundred good ones', () => {
+  const lucky = successShare(aRecord({ handled: 3, succeeded: 3 }), team)
+  const good = successShare(aRecord({ handled: 100, succeeded: 95 }), team)
+  expect(lucky).toBeLessThan(good)
+})
+
+test('with a long record, twice as fast as the team is two thirds', () => {
+  expect(speedShare(aRecord({ timed: 1e6, meanLogMinutes: Math.log(15) }), team)).toBeCloseTo(2 / 3, 4)
+  expect(speedShare(aRecord({ timed: 1e6, meanLogMinutes: Math.log(60) }), team)).toBeCloseTo(1 / 3, 4)
+})
+
+test('a team that nobody has seen at work is guessed at, and shares stay within 0 and 1', () => {
+  expect(teamRecord([]).success).toBeCloseTo(0.8, 12)
+  const someRecord = fc.record({
+    handled: fc.nat(1000),
+    succeeded: fc.double({ min: 0, max: 1, noNaN: true }),
+    meanLogMinutes: fc.double({ min: -5, max: 10, noNaN: true }),
+    timed: fc.nat(1000),
+  })
+  fc.assert(
+    fc.property(fc.array(someRecord, { minLength: 1 }), (parts) => {
+      const records = parts.map((part) => aRecord({ ...part, succeeded: Math.floor(part.handled * part.succeeded) }))
+      const whole = teamRecord(records)
+      for (const record of records) {
+        for (const share of [successShare(record, whole), speedShare(record, whole), experienceShare(record)]) {
+          expect(share).toBeGreaterThanOrEqual(0)
+          expect(share).toBeLessThanOrEqual(1)
+        }
+      }
+    }),
+  )
+})

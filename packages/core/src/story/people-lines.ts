@@ -1,0 +1,78 @@
+import { explainFit } from '../match/fit.ts'
+import { left, right, signed } from './layout.ts'
+import type { BlockReason, Candidate, Decision, FitScore } from '../domain/decision.ts'
+
+const nameWidth = 16
+const columnWidth = 19
+
+/** Winner beside runner-up, part by part, and who could not take the ticket. */
+export function peopleLines(decision: Decision, nameOf: (agent: string) => string): readonly string[] {
+  const [first, second] = decision.candidates.filter((candidate) => candidate.fit !== undefined)
+  return [...tableLines(decision, first, second, nameOf), ...consideredLines(decision)]
+}
+
+function tableLines(
+  decision: Decision,
+  first: Candidate | undefined,
+  second: Candidate | undefined,
+  nameOf: (agent: string) => string,
+): readonly string[] {
+  if (first?.fit === undefined) return []
+  const weights = decision.fitWeights
+  const other = second?.fit && explainFit(second.fit, weights)
+  const rows = explainFit(first.fit, weights).contributions.map((part, index) => {
+    const beside = other?.contributions[index]
+    const difference = beside && right(signed(part.value - beside.value, 3), 12)
+    return [
+      left(partWords[part.name] ?? part.name, nameWidth),
+      part.weight.toFixed(2),
+      right(cell(part), columnWidth),
+      beside ? right(cell(beside), columnWidth) : '',
+      difference ?? `   ${part.because}`,
+    ].join('')
+  })
+  const heads = [left('', nameWidth + 4), right(nameOf(first.agent), columnWidth)]
+  if (second !== undefined) heads.push(right(nameOf(second.agent), columnWidth), right('difference', 12))
+  return [heads.join(''), ...rows, sumLine(first.fit, second?.fit)]
+}
+
+function sumLine(first: FitScore, second: FitScore | undefined): string {
+  const sums = [left('fit', nameWidth + 4), right(first.score.toFixed(3), columnWidth)]
+  if (second !== undefined) {
+    sums.push(right(second.score.toFixed(3), columnWidth), right(signed(first.score - second.score, 3), 12))
+  }
+  return sums.join('')
+}
+
+function cell({ signal, value }: { readonly signal: number; readonly value: number }): string {
+  return `${signal.toFixed(2)}   ${value.toFixed(3)}`
+}
+
+/** `3 could take it; 27 could not: 20 not on the queue, 4 off shift …`. */
+function consideredLines({ candidates }: Decision): readonly string[] {
+  if (candidates.length === 0) return []
+  const counts = new Map<BlockReason, number>()
+  for (const { blockedBy } of candidates) {
+    if (blockedBy !== undefined) counts.set(blockedBy, (counts.get(blockedBy) ?? 0) + 1)
+  }
+  const blocked = [...counts.values()].reduce((sum, count) => sum + count, 0)
+  const able = `${candidates.length - blocked} could take it`
+  if (blocked === 0) return [able]
+  const reasons = [...counts].toSorted((a, b) => b[1] - a[1]).map(([reason, count]) => `${count} ${blockWords[reason]}`)
+  return [`${able}; ${blocked} could not: ${reasons.join(', ')}`]
+}
+
+const partWords: Readonly<Record<string, string>> = { freeCapacity: 'free capacity', tierMatch: 'tier match' }
+
+const blockWords: Readonly<Record<BlockReason, string>> = {
+  left: 'left the company',
+  not_on_queue: 'not on the queue',
+  missing_skill: 'without a required skill',
+  missing_language: "without the ticket's language",
+  away: 'away',
+  offline: 'offline',
+  off_shift: 'off shift',
+  full: 'full',
+  refused: 'refused it',
+  tried: 'tried it already',
+}
