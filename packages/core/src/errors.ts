@@ -23,6 +23,7 @@ export const errorCodes = [
   'idempotency_mismatch',
   'clock_not_driven',
   'overloaded',
+  'unknown_name',
   'internal',
 ] as const
 export type ErrorCode = (typeof errorCodes)[number]

@@ -42,6 +42,7 @@ describe('an override', () => {
   test.each<Override>([
     { agent: 'bob', ...by },
     { queue: 'integrations', ...by },
+    { priority: 'low', staysWith: { agent: 'bob', queue: 'integrations' }, ...by },
     { agent: 'bob', queue: 'integrations', priority: 'low', intent: 'complaint', ...by },
   ])('replays bit for bit from its record: %o', (override) => {
     const recorded = decideUnder(override)

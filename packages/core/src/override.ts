@@ -20,16 +20,17 @@ export function priorityUnder(override: Override | undefined, priority: Priority
   return override?.priority === undefined ? priority : { ...priority, band: override.priority }
 }
 
-/** What follows where a person named the agent; undefined where they did not, and the rules decide. */
+/** What follows where a person named the agent, or left it with whom it was; undefined where the rules are to decide. */
 export function verdictUnder(
   override: Override | undefined,
   reading: Reading,
   match: Match | undefined,
 ): Verdict | undefined {
-  if (override?.agent === undefined) return undefined
-  const queue = match?.queue.queue.id ?? override.queue ?? reading.queue.label ?? ''
+  const agent = override?.agent ?? override?.staysWith?.agent
+  if (agent === undefined) return undefined
+  const queue = override?.queue ?? override?.staysWith?.queue ?? match?.queue.queue.id ?? ''
   const effort = match?.effort ?? effortOf(reading.complexity.minutes)
-  return { outcome: { kind: 'assigned', agent: override.agent, queue, effort } }
+  return { outcome: { kind: 'assigned', agent, queue, effort } }
 }
 
 function said(label: string): LabelReading {

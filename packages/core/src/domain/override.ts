@@ -10,6 +10,8 @@ export interface Override {
   readonly queue?: string
   readonly priority?: Priority
   readonly intent?: string
+  /** Who has the ticket and goes on having it, because the person spoke of something else. */
+  readonly staysWith?: { readonly agent: string; readonly queue: string }
   readonly reason: string
   readonly actor: string
 }

@@ -49,6 +49,7 @@ const overrideRecordSchema = z.strictObject({
   queue: z.string().optional(),
   priority: prioritySchema.optional(),
   intent: z.string().optional(),
+  stays_with: z.strictObject({ agent: z.string(), queue: z.string() }).optional(),
   reason: z.string(),
   actor: z.string(),
 })

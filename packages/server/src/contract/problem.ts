@@ -41,6 +41,7 @@ const titles: Partial<Record<ErrorCode, readonly [number, string]>> = {
   invalid_request: [400, 'The request is not valid'],
   invalid_ticket: [400, 'The ticket is not valid'],
   invalid_policy: [422, 'The policy is not valid'],
+  unknown_name: [422, 'A name is not known'],
   unauthorized: [401, 'No valid API key was given'],
   forbidden: [403, 'The API key may not do this'],
   not_found: [404, 'There is no such thing'],

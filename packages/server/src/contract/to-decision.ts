@@ -1,4 +1,4 @@
-import { explainFit, type Candidate, type Decision, type Explained, type Outcome } from '@pointsman/core'
+import { explainFit, type Candidate, type Decision, type Explained, type Outcome, type Override } from '@pointsman/core'
 import type { DecisionBrief, DecisionOnWire } from './decision.ts'
 import { toReading } from './reading.ts'
 import { present, toInstant } from './wire.ts'
@@ -15,7 +15,7 @@ export function toDecision(decision: Decision): DecisionOnWire {
     model_version: decision.modelVersion,
     seed: decision.seed,
     ...present('supersedes', decision.supersedes),
-    ...present('override', decision.override && { ...decision.override }),
+    ...present('override', decision.override && toOverride(decision.override)),
     outcome: toOutcome(decision.outcome),
     priority: {
       band: decision.priority.band,
@@ -57,6 +57,10 @@ export function toDecisionBrief(decision: Decision): DecisionBrief {
 
 function toOutcome(outcome: Outcome): DecisionOnWire['outcome'] {
   return { ...outcome }
+}
+
+function toOverride({ staysWith, ...override }: Override): NonNullable<DecisionOnWire['override']> {
+  return { ...override, ...present('stays_with', staysWith && { ...staysWith }) }
 }
 
 function toCandidate(

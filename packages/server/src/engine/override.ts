@@ -1,0 +1,102 @@
+import { PointsmanError, type Decision, type Lesson, type Override, type Priority } from '@pointsman/core'
+import type { Standing, StoredTicket, TicketEvent } from '../store/store.ts'
+import type { Arrival } from './arrival.ts'
+
+/** What a person wants changed. `id` makes the event idempotent. */
+export interface OverrideWish {
+  readonly id: string
+  readonly ticketId: string
+  readonly override: Omit<Override, 'staysWith'>
+}
+
+/** What became of it. */
+export interface Overridden {
+  readonly ticket: StoredTicket
+  readonly decision: Decision
+  readonly lessons: readonly Lesson[]
+}
+
+/** Refuses an override that names an agent or a queue that is not there. */
+export function checkOverride(
+  { agent, queue }: Override,
+  { agents, queues }: Pick<Standing, 'agents' | 'queues'>,
+): void {
+  const openAgents = agents.filter((one) => one.active).map((one) => one.id)
+  const openQueues = queues.filter((one) => one.active).map((one) => one.id)
+  if (agent !== undefined && !openAgents.includes(agent)) throw unknownName('agent', agent, openAgents)
+  if (queue !== undefined && !openQueues.includes(queue)) throw unknownName('queue', queue, openQueues)
+}
+
+/** The ticket on its way to the decision that carries the person's word out. */
+export function toArrival(input: {
+  readonly stored: StoredTicket
+  readonly before: Decision
+  readonly override: Override
+  readonly standing: Pick<Standing, 'agents'>
+  readonly seed: number
+}): Arrival {
+  const { stored, before, seed } = input
+  const { outcome } = before
+  const held = outcome.kind === 'assigned' && stored.assignee === outcome.agent ? outcome : undefined
+  return {
+    read: { ticket: stored.ticket, reading: before.reading, modelVersion: before.modelVersion },
+    actor: input.override.actor,
+    seed,
+    supersedes: before.id,
+    override: completed(input.override, input),
+    ...(held === undefined ? {} : { held }),
+  }
+}
+
+/** What is taught by it: a label or number for each facet the person spoke of. */
+export function lessonsOf(wish: OverrideWish, decision: Decision): Omit<Lesson, 'seq'>[] {
+  const { queue, intent, priority, reason, actor } = wish.override
+  const common = { at: decision.at, ticketId: wish.ticketId, text: decision.reading.text, reason, actor }
+  const lessons: Omit<Lesson, 'seq'>[] = []
+  if (queue !== undefined) lessons.push({ ...common, facet: 'queue', answer: queue })
+  if (intent !== undefined) lessons.push({ ...common, facet: 'intent', answer: intent })
+  if (priority !== undefined) lessons.push({ ...common, facet: 'impact', answer: String(impactOf[priority]) })
+  return lessons
+}
+
+/** The event that is kept about it. */
+export function eventOf(wish: OverrideWish, before: Decision, after: Decision): TicketEvent {
+  const { actor, ...said } = wish.override
+  return {
+    id: wish.id,
+    ticketId: wish.ticketId,
+    kind: 'overridden',
+    at: after.at,
+    actor,
+    data: { ...said, decision: after.id, supersedes: before.id },
+  }
+}
+
+/**
+ * Impact, 0–1, of what people call urgent … low: the middle of each quarter. A priority speaks of more than impact, yet
+ * impact is what the words of a ticket can teach.
+ */
+const impactOf: Readonly<Record<Priority, number>> = { urgent: 0.875, high: 0.625, normal: 0.375, low: 0.125 }
+
+/** An agent without a queue takes it where it is; who has it keeps it when only priority or intent were spoken of. */
+function completed(override: Override, { stored, before, standing }: Parameters<typeof toArrival>[0]): Override {
+  if (override.queue !== undefined) return override
+  const { assignee } = stored
+  const place = stored.queue ?? before.reading.queue.label
+  if (override.agent !== undefined) {
+    const own = standing.agents.find((agent) => agent.id === override.agent)?.queues[0]
+    const queue = place ?? own
+    return queue === undefined ? override : { ...override, staysWith: { agent: override.agent, queue } }
+  }
+  return assignee === undefined || place === undefined
+    ? override
+    : { ...override, staysWith: { agent: assignee, queue: place } }
+}
+
+function unknownName(field: string, value: string, allowed: readonly string[]): PointsmanError {
+  const some = allowed.slice(0, 20).join(', ') + (allowed.length > 20 ? ', …' : '')
+  return new PointsmanError(
+    'unknown_name',
+    `${field}: there is no open ${field} "${value}"; allowed is ${some || 'none yet'}.`,
+  )
+}
