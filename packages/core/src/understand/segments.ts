@@ -114,12 +114,16 @@ const sentenceOpener = new RegExp(
   'giu',
 )
 
+const sentenceEnd = /[.!?…]["')]? /
+
 /**
  * The parts of a cleaned text that may be separate matters: paragraphs, items of lists, and sentences that open a new
  * matter ("Also, …", "Zweitens …", "Par ailleurs …", "Otra cosa …"). Parts too short to be read alone, such as a
  * greeting, belong to the part below them (the last to the one above). The segments cover the text without gaps.
  */
 export function segmentsOf(text: string): readonly Segment[] {
+  // Most tickets are a sentence or two: nothing to split, and nothing to pay for it.
+  if (!text.includes('\n') && !sentenceEnd.test(text)) return [{ start: 0, end: text.length }]
   const cuts = new Set<number>()
   for (const match of text.matchAll(paragraph)) cuts.add(match.index + match[0].length)
   for (const match of text.matchAll(listItem)) cuts.add(match.index + 1)
