@@ -2,6 +2,7 @@ import { lighterQueue, liftedRules } from './lifted-rule.ts'
 import { otherFits } from './other-fit.ts'
 import { surerReader } from './surer-reader.ts'
 import type { DecideInput, Verdict } from '../decide.ts'
+import type { Outcome } from '../domain/decision.ts'
 import type { Change, Proposal } from './change.ts'
 
 /**
@@ -10,21 +11,28 @@ import type { Change, Proposal } from './change.ts'
  * again, so what is said is true. Undefined where no single change is enough.
  *
  * Changes are compared by the share of their scale: from 50 % to 60 % skilled is a tenth, from away to online the whole.
+ * One that gives the ticket to somebody else goes before any that leaves it with nobody.
  */
 export function findFlip(input: DecideInput, verdict: Verdict, nameOf: (agent: string) => string): string | undefined {
-  let smallest: Change | undefined
-  let after: Verdict | undefined
+  let toSomebody: Flip | undefined
+  let toNobody: Flip | undefined
   for (const { atLeast, changes } of proposalsFor(input, verdict, nameOf)) {
-    if (smallest !== undefined && atLeast >= smallest.size) continue
+    if (toSomebody !== undefined && atLeast >= toSomebody.change.size) continue
     for (const change of changes()) {
-      if (smallest !== undefined && change.size >= smallest.size) continue
-      const again = change.decideAgain()
-      if (!isOther(again.outcome, verdict.outcome)) continue
-      smallest = change
-      after = again
+      if (toSomebody !== undefined && change.size >= toSomebody.change.size) continue
+      const { outcome } = change.decideAgain()
+      if (!isOther(outcome, verdict.outcome)) continue
+      if (outcome.kind === 'assigned') toSomebody = { change, outcome }
+      else if (toNobody === undefined || change.size < toNobody.change.size) toNobody = { change, outcome }
     }
   }
-  return smallest && after && `${smallest.words()}, ${consequence(after, nameOf)}`
+  const flip = toSomebody ?? toNobody
+  return flip && `${flip.change.words()}, ${consequence(flip.outcome, nameOf)}`
+}
+
+interface Flip {
+  readonly change: Change
+  readonly outcome: Outcome
 }
 
 function proposalsFor(input: DecideInput, { outcome }: Verdict, nameOf: (agent: string) => string): Proposal[] {
@@ -35,12 +43,12 @@ function proposalsFor(input: DecideInput, { outcome }: Verdict, nameOf: (agent: 
   return [...otherFits(search), ...liftedRules(search)]
 }
 
-function isOther(after: Verdict['outcome'], before: Verdict['outcome']): boolean {
+function isOther(after: Outcome, before: Outcome): boolean {
   if (after.kind !== before.kind) return true
   return after.kind === 'assigned' && before.kind === 'assigned' && after.agent !== before.agent
 }
 
-function consequence({ outcome }: Verdict, nameOf: (agent: string) => string): string {
+function consequence(outcome: Outcome, nameOf: (agent: string) => string): string {
   if (outcome.kind === 'assigned') return `${nameOf(outcome.agent)} would have it`
   return outcome.kind === 'held' ? 'it would have been held back' : 'it would have been left to triage'
 }

@@ -74,7 +74,7 @@ const riskBelow = 0.5
 
 const because: Readonly<Record<(typeof fitNames)[number], (signal: number) => string>> = {
   skill: (signal) => `${percent(signal)} skilled in what this may be about`,
-  success: (signal) => `expected to resolve ${percent(signal)} of such tickets alone`,
+  success: (signal) => `resolves ${percent(signal)} of such tickets alone`,
   speed: (signal) => pace(signal),
   freeCapacity: (signal) => `${percent(signal)} of their capacity is free`,
   tierMatch: (signal) => `their tier suits its complexity ${percent(signal)}`,

@@ -38,9 +38,7 @@ export function readClaim(claimed: Priority | undefined, customer: CustomerHisto
 }
 
 function claimInWords(claimed: Priority, customer: CustomerHistory, believed: number): string {
-  const record =
-    customer.claimsMade === 0
-      ? 'no earlier claims'
-      : `${customer.claimsBorneOut} of ${customer.claimsMade} earlier claims borne out`
-  return `claimed ${claimed}, believed ${percent(believed)} (${record})`
+  const { claimsMade, claimsBorneOut } = customer
+  const record = claimsMade === 0 ? 'no claims before' : `${claimsBorneOut} of ${claimsMade} borne out`
+  return `claimed ${claimed}, believed ${percent(believed)}: ${record}`
 }

@@ -26,7 +26,7 @@ test('without a value the standing of the plan counts; an unknown plan is taken 
   expect(readAccountValue(aTicket({ plan: 'free' }), defaultPolicy).share).toBe(0)
   expect(readAccountValue(aTicket({ plan: 'platinum' }), defaultPolicy)).toEqual({
     share: 0.3,
-    because: 'plan platinum has no standing in the policy: taken as ordinary',
+    because: 'plan platinum is not in the policy: taken as ordinary',
   })
 })
 
@@ -44,6 +44,6 @@ test('no claim counts as normal, and a claim of low in full', () => {
   expect(readClaim(undefined, unknownCustomer).share).toBe(1 / 3)
   expect(readClaim('low', unknownCustomer).share).toBe(0)
   expect(readClaim('urgent', { ...unknownCustomer, claimsMade: 12, claimsBorneOut: 1 }).because).toBe(
-    'claimed urgent, believed 16 % (1 of 12 earlier claims borne out)',
+    'claimed urgent, believed 16 %: 1 of 12 borne out',
   )
 })

@@ -42,7 +42,7 @@ export function readAccountValue(ticket: Ticket, policy: Policy): SignalReading 
   }
   const known = policy.planStanding.find((entry) => isSamePlan(entry.plan, plan))
   if (known !== undefined) return { share: known.standing, because: `plan ${known.plan}` }
-  const because = plan === undefined ? 'neither plan nor value known' : `plan ${plan} has no standing in the policy`
+  const because = plan === undefined ? 'neither plan nor value known' : `plan ${plan} is not in the policy`
   return { share: ordinaryStanding, because: `${because}: taken as ordinary` }
 }
 
@@ -50,7 +50,10 @@ export function readAccountValue(ticket: Ticket, policy: Policy): SignalReading 
 export function readRepeatContacts(contacts: number): SignalReading {
   const share = contacts / (contacts + contactsAtHalf)
   if (contacts === 0) return { share, because: 'no other contact this week' }
-  return { share, because: contacts === 1 ? 'wrote once before this week' : `wrote ${contacts} times before this week` }
+  return {
+    share,
+    because: contacts === 1 ? 'wrote once this week already' : `wrote ${contacts} times this week already`,
+  }
 }
 
 /** Time since the ticket arrived, whatever was promised, so that nothing starves. */

@@ -6,14 +6,14 @@ export const lineWidth = 100
 /** Where the text begins beside its heading. */
 export const indent = 12
 
-/** A heading and what belongs to it: the heading once, the lines under each other beside it. */
+/** A heading and what belongs to it, the lines under each other beside it. No control characters: a terminal obeys them. */
 export function section(heading: string, lines: readonly string[]): readonly string[] {
   return lines
-    .flatMap((line) => wrap(line, lineWidth - indent))
+    .flatMap((line) => wrap(line.replaceAll(/[\p{Cc}\p{Cf}]/gu, ' '), lineWidth - indent))
     .map((line, index) => `${(index === 0 ? heading : '').padEnd(indent)}${line}`.trimEnd())
 }
 
-/** Other people's words made fit for one line: no control characters (a terminal obeys them), no line breaks, cut with a mark. */
+/** Other people's words made fit for one line: spaces for line breaks and control characters, cut with a mark. */
 export function clip(text: string, width: number): string {
   const clean = [...text.replaceAll(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim()]
   return clean.length <= width

@@ -3,12 +3,13 @@ import { left, right, signed } from './layout.ts'
 import type { BlockReason, Candidate, Decision, FitScore } from '../domain/decision.ts'
 
 const nameWidth = 16
+const weightWidth = 6
 const columnWidth = 19
 
 /** Winner beside runner-up, part by part, and who could not take the ticket. */
 export function peopleLines(decision: Decision, nameOf: (agent: string) => string): readonly string[] {
   const [first, second] = decision.candidates.filter((candidate) => candidate.fit !== undefined)
-  return [...tableLines(decision, first, second, nameOf), ...consideredLines(decision)]
+  return [...tableLines(decision, first, second, nameOf), ...consideredLines(decision), ...languageLines(decision)]
 }
 
 function tableLines(
@@ -25,19 +26,19 @@ function tableLines(
     const difference = beside && right(signed(part.value - beside.value, 3), 12)
     return [
       left(partWords[part.name] ?? part.name, nameWidth),
-      part.weight.toFixed(2),
-      right(cell(part), columnWidth),
-      beside ? right(cell(beside), columnWidth) : '',
+      part.weight.toFixed(2).padStart(weightWidth),
+      cell(part).padStart(columnWidth),
+      beside ? cell(beside).padStart(columnWidth) : '',
       difference ?? `   ${part.because}`,
     ].join('')
   })
-  const heads = [left('', nameWidth + 4), right(nameOf(first.agent), columnWidth)]
+  const heads = [left('', nameWidth), 'weight', right(nameOf(first.agent), columnWidth)]
   if (second !== undefined) heads.push(right(nameOf(second.agent), columnWidth), right('difference', 12))
   return [heads.join(''), ...rows, sumLine(first.fit, second?.fit)]
 }
 
 function sumLine(first: FitScore, second: FitScore | undefined): string {
-  const sums = [left('fit', nameWidth + 4), right(first.score.toFixed(3), columnWidth)]
+  const sums = [left('fit', nameWidth + weightWidth), right(first.score.toFixed(3), columnWidth)]
   if (second !== undefined) {
     sums.push(right(second.score.toFixed(3), columnWidth), right(signed(first.score - second.score, 3), 12))
   }
@@ -56,10 +57,19 @@ function consideredLines({ candidates }: Decision): readonly string[] {
     if (blockedBy !== undefined) counts.set(blockedBy, (counts.get(blockedBy) ?? 0) + 1)
   }
   const blocked = [...counts.values()].reduce((sum, count) => sum + count, 0)
-  const able = `${candidates.length - blocked} could take it`
-  if (blocked === 0) return [able]
+  const able = candidates.length - blocked
+  if (blocked === 0) return [`${able} could take it`]
   const reasons = [...counts].toSorted((a, b) => b[1] - a[1]).map(([reason, count]) => `${count} ${blockWords[reason]}`)
-  return [`${able}; ${blocked} could not: ${reasons.join(', ')}`]
+  if (able === 0) return [`nobody could take it: ${reasons.join(', ')}`]
+  return [`${able} could take it; ${blocked} could not: ${reasons.join(', ')}`]
+}
+
+/** A language that was read but not asked for, because it would have left nobody. */
+function languageLines({ reading, candidates, situation }: Decision): readonly string[] {
+  const { code } = reading.language
+  const chosen = situation.roster.agents.find((agent) => agent.id === candidates[0]?.agent)
+  if (code === undefined || candidates[0]?.fit === undefined || chosen?.languages.includes(code)) return []
+  return [`${code} was not asked for: not surely read, or nobody on the queue has it`]
 }
 
 const partWords: Readonly<Record<string, string>> = { freeCapacity: 'free capacity', tierMatch: 'tier match' }

@@ -2,16 +2,18 @@ import { left } from './layout.ts'
 import type { PriorityDecision } from '../domain/decision.ts'
 import type { Timestamp } from '../domain/time.ts'
 
+const nameWidth = 16
+
 /** The urgency as a sum: what was seen, how much it counts, what it adds, and why. */
 export function priorityLines({ band, urgency, dueAt }: PriorityDecision): readonly string[] {
   const parts = urgency.contributions.map(
     ({ name, signal, weight, value, because }) =>
-      `${left(signalWords[name] ?? name, 16)}${signal.toFixed(2)} × ${weight.toFixed(2)} = ${value.toFixed(3)}   ${because}`,
+      `${left(signalWords[name] ?? name, nameWidth)}${signal.toFixed(2)} × ${weight.toFixed(2)} = ${value.toFixed(3)}   ${because}`,
   )
   return [
     `${band}, first response due ${instant(dueAt)}`,
     ...parts,
-    `${left('urgency', 16)}${' '.repeat(14)}${urgency.score.toFixed(3)}`,
+    `${left('urgency', nameWidth)}${' '.repeat(14)}${urgency.score.toFixed(3)}`,
   ]
 }
 
@@ -26,6 +28,6 @@ const signalWords: Readonly<Record<string, string>> = {
   accountValue: 'account value',
   distress: 'distress',
   repeatContacts: 'asked again',
-  claim: 'claimed priority',
+  claim: 'claim',
   waiting: 'waiting',
 }
