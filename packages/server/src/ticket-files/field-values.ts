@@ -46,7 +46,10 @@ export class FieldValues {
   /** A text that names something: spaces around it do not count, and only spaces are nothing. */
   name(column: TicketColumn): string | undefined {
     const value = this.text(column)?.trim()
-    if (value !== undefined && value.length > 500) throw bad(column, value, 'a name of at most 500 characters')
+    // The limits of the HTTP API: a name that comes in by file must be usable there.
+    if (value !== undefined && (value.length > 200 || /\p{Cc}/u.test(value))) {
+      throw bad(column, value, 'a name of at most 200 characters, none of them a control character')
+    }
     return value === '' ? undefined : value
   }
 

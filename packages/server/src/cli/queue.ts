@@ -1,0 +1,74 @@
+import type { Command } from 'commander'
+import { answer, type AnswerOptions } from './answer.ts'
+import { newQueue } from './import/cast.ts'
+import { withStore } from './open-store.ts'
+import { collect, jsonOption, numberFrom } from './options.ts'
+import type { Shell } from './shell.ts'
+import { storeOptions } from './store-options.ts'
+import { clip, table } from './table.ts'
+
+interface AddOptions extends AnswerOptions {
+  readonly name?: string
+  readonly description?: string
+  readonly requires?: readonly string[]
+  readonly capacity?: number
+  readonly close?: boolean
+}
+
+/** `pointsman queue add|list`. */
+export function addQueueCommand(program: Command, shell: Shell): void {
+  const queue = program
+    .command('queue')
+    .summary('set up where tickets wait')
+    .description('Sets up queues: where tickets wait for a group of agents.')
+  queue
+    .command('add')
+    .description('Creates a queue, or changes what is given of one that exists.')
+    .argument('<id>', 'what it is called in the help desk')
+    .option('--name <name>', 'for people (default: the id)')
+    .option('--description <text>', 'what belongs here, in your words: all the reader has on day one')
+    .option('--requires <skill>', 'agents must have this skill (repeatable)', collect)
+    .option('--capacity <effort>', 'most effort assigned in it at once (default: no limit)', numberFrom(0))
+    .option('--close', 'route nothing to it any more')
+    .addOption(jsonOption())
+    .addHelpText(
+      'after',
+      '\nExample:\n  pointsman queue add billing --description "invoices, refunds, cards, payment failed"',
+    )
+    .action(async (id: string, options: AddOptions) => {
+      const put = await withStore(shell, storeOptions(program), async (store) => {
+        const before = (await store.queues()).find((each) => each.id === id) ?? newQueue(id)
+        return store.putQueue({
+          ...before,
+          name: options.name ?? before.name,
+          description: options.description ?? before.description,
+          requiredSkills: options.requires ?? before.requiredSkills,
+          active: !options.close,
+          ...(options.capacity !== undefined && { capacity: options.capacity }),
+        })
+      })
+      answer(shell, options, {
+        json: put,
+        text: `Queue ${put.id} is ${put.active ? 'open' : 'closed'} (version ${put.version}).`,
+      })
+    })
+  queue
+    .command('list')
+    .description('Lists all queues.')
+    .addOption(jsonOption())
+    .addHelpText('after', '\nExample:\n  pointsman queue list')
+    .action(async (options: AnswerOptions) => {
+      const queues = await withStore(shell, storeOptions(program), (store) => store.queues())
+      const rows = queues.map(({ id, active, capacity, description }) => [
+        id,
+        active ? 'open' : 'closed',
+        capacity === undefined ? '–' : String(capacity),
+        clip(description, 60),
+      ])
+      const text =
+        rows.length === 0
+          ? 'No queues yet. Maybe: pointsman queue add billing --description "invoices, refunds"'
+          : table('l:queue l:state r:capacity l:what_belongs_there', rows)
+      answer(shell, options, { json: queues, text })
+    })
+}

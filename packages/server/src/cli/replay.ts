@@ -1,0 +1,92 @@
+import { defaultPolicy, PointsmanError, replay, type Decision, type Difference, type Policy } from '@pointsman/core'
+import type { Command } from 'commander'
+import type { Store } from '../store/store.ts'
+import { answer, type AnswerOptions } from './answer.ts'
+import { withStore } from './open-store.ts'
+import { jsonOption } from './options.ts'
+import { duration, showProgress } from './progress.ts'
+import { shown } from '../ticket-files/raw-row.ts'
+import type { Shell } from './shell.ts'
+import { storeOptions } from './store-options.ts'
+
+/** `pointsman replay`: decides everything again from its record. */
+export function addReplayCommand(program: Command, shell: Shell): void {
+  program
+    .command('replay')
+    .summary('decide everything again from its record, and compare')
+    .description(
+      'Takes every recorded decision, decides it again from what the record says was known, and compares bit for bit. ' +
+        'Changes nothing. Ends with 1 if any differs: then this version decides differently from the one that recorded it.',
+    )
+    .addOption(jsonOption())
+    .addHelpText('after', '\nExample:\n  pointsman replay')
+    .action(async (options: AnswerOptions) => {
+      const found = await withStore(shell, storeOptions(program), (store) => replayAll(store, shell))
+      answer(shell, options, { json: replayJson(found), text: replayText(found) })
+      if (found.different.length > 0) {
+        throw new PointsmanError(
+          'model_unreadable',
+          `${found.different.length} of ${found.count} decisions are not identical`,
+        )
+      }
+    })
+}
+
+interface Replayed {
+  readonly count: number
+  readonly seconds: number
+  readonly different: readonly { readonly id: string; readonly differences: readonly Difference[] }[]
+}
+
+async function replayAll(store: Store, shell: Shell): Promise<Replayed> {
+  const progress = showProgress(shell, 'replaying')
+  const started = shell.seconds()
+  const total = (await store.counts()).decisions
+  const policies = new Map<number, Policy>([[defaultPolicy.version, defaultPolicy]])
+  const different: { id: string; differences: readonly Difference[] }[] = []
+  let count = 0
+  for (let position = 0; ;) {
+    const page = await store.decisionsAfter(position, 200)
+    const last = page.at(-1)
+    if (!last) break
+    for (const { decision } of page) {
+      const differences = await replayOne(store, decision, policies)
+      if (differences.length > 0) different.push({ id: decision.id, differences })
+      count++
+    }
+    position = last.position
+    progress.update(total > 0 ? count / total : undefined, `${count.toLocaleString('en')} decisions`)
+  }
+  progress.end()
+  return { count, seconds: shell.seconds() - started, different }
+}
+
+async function replayOne(
+  store: Store,
+  decision: Decision,
+  policies: Map<number, Policy>,
+): Promise<readonly Difference[]> {
+  const version = decision.policyVersion
+  const policy = policies.get(version) ?? (await store.policy(version))
+  const stored = await store.ticket(decision.ticketId)
+  if (!policy) return [{ path: 'policyVersion', recorded: version, replayed: undefined }]
+  if (!stored) return [{ path: 'ticketId', recorded: decision.ticketId, replayed: undefined }]
+  policies.set(version, policy)
+  return replay(decision, { ticket: stored.ticket, policy }).differences
+}
+
+function replayJson({ count, seconds, different }: Replayed): unknown {
+  return { decisions: count, identical: count - different.length, seconds, different: different.slice(0, 100) }
+}
+
+function replayText({ count, seconds, different }: Replayed): string {
+  if (count === 0) return 'There are no decisions yet. Maybe: pointsman route --subject "…"'
+  const lines = different.slice(0, 10).map(({ id, differences }) => {
+    const [first] = differences
+    return `${id}: ${first?.path}: recorded ${shown(first?.recorded)}, now ${shown(first?.replayed)} (${differences.length} in all)`
+  })
+  return [
+    `${count - different.length} of ${count} decisions are identical, bit for bit (${duration(seconds)}).`,
+    ...lines,
+  ].join('\n')
+}

@@ -1,0 +1,51 @@
+import type { Timestamp } from '@pointsman/core'
+
+/** What a command may touch of the world around it. */
+export interface Shell {
+  /** Answers: with `--json` one JSON document and nothing else. */
+  readonly out: Sink
+  /** Progress, warnings, errors. */
+  readonly err: Sink
+  readonly environment: Readonly<Record<string, string | undefined>>
+  /** The only clock of the command line. */
+  readonly now: () => Timestamp
+  /** Seconds since some fixed moment, finely; for durations only. */
+  readonly seconds: () => number
+  /** Called once when the user presses Ctrl-C or the process is asked to end. Answers how to stop listening. */
+  readonly onStop: (stop: () => void) => () => void
+}
+
+export interface Sink {
+  readonly write: (text: string) => void
+  /** True for a person looking at a terminal. */
+  readonly isTerminal: boolean
+  /** Characters in a line; 100 where nobody looks. */
+  readonly columns: number
+}
+
+/** The real one. */
+export function systemShell(): Shell {
+  return {
+    out: sink(process.stdout),
+    err: sink(process.stderr),
+    environment: process.env,
+    now: () => Date.now(),
+    seconds: () => performance.now() / 1000,
+    onStop: (stop) => {
+      const signals = ['SIGINT', 'SIGTERM'] as const
+      for (const signal of signals) process.once(signal, stop)
+      return () => {
+        for (const signal of signals) process.removeListener(signal, stop)
+      }
+    },
+  }
+}
+
+function sink(stream: NodeJS.WriteStream): Sink {
+  // A reader that leaves early (`| head`) is no failure of ours.
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(0)
+    throw error
+  })
+  return { write: (text) => void stream.write(text), isTerminal: stream.isTTY ?? false, columns: stream.columns ?? 100 }
+}
