@@ -15,14 +15,41 @@ export interface LabelledText extends FieldText {
 export interface Prediction {
   /** Calibrated, aligned with `Classifier.labels`, sums to 1. */
   readonly probabilities: Float64Array
-  /** Probability that the ticket is of any of these labels at all, 0–1. */
+  /** Share of tickets of the kind it was trained on that look at least as strange as this one, 0–1. */
   readonly inScope: number
+}
+
+/** One prediction on a ticket that was held out of a first training: the ground for thresholds. */
+export interface HeldOutPrediction {
+  readonly confidence: number
+  readonly inScope: number
+  readonly isRight: boolean
+}
+
+/** Why a label scored what it did: parts that add up to the score. */
+export interface ScoreEvidence {
+  /** The label's score (logit) on this ticket. */
+  readonly score: number
+  /** What the label scores on any text. */
+  readonly base: number
+  /** Strongest first, by magnitude. */
+  readonly parts: readonly EvidencePart[]
+}
+
+/** What a word, or two words together, add to a score. */
+export interface EvidencePart {
+  /** Spans in the folded text (see `toUnits`): one for a word, two for a pair. */
+  readonly spans: readonly { readonly start: number; readonly end: number }[]
+  readonly weight: number
 }
 
 /** Maps text to a label of one facet. Predicting changes nothing. */
 export interface Classifier {
   readonly labels: readonly string[]
+  readonly heldOut: readonly HeldOutPrediction[]
   predictOne(text: FieldText): Prediction
+  /** Why `label` scored what it did on this ticket; undefined for a label it does not know. */
+  explainOne(text: FieldText, label: string): ScoreEvidence | undefined
   /** One example, at once. A label never seen before joins. */
   learnOne(example: LabelledText): void
   /** Loads elsewhere, bit for bit, with `loadClassifier`. */
@@ -34,6 +61,8 @@ export interface TrainingOptions {
   readonly seed: number
   /** Share done, 0–1, and what is being done. */
   readonly onProgress?: (share: number, step: string) => void
-  /** Texts known to be of none of the labels, if there are any. */
-  readonly outOfScope?: readonly FieldText[]
+  /** Examples are oldest first: hold out the newest for calibration, as tomorrow will be newer still. */
+  readonly inTimeOrder?: boolean
+  /** Further words for a label, by its name: one more example each ("Billing": "invoices, refunds, cards"). */
+  readonly descriptions?: readonly { readonly label: string; readonly text: string }[]
 }

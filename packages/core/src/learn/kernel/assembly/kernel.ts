@@ -1,0 +1,6 @@
+export * from './features'
+export * from './vocabulary'
+export * from './low-rank'
+export * from './one-vs-rest'
+export * from './collapse'
+export * from './score'

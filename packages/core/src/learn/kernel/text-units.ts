@@ -1,0 +1,35 @@
+import type { FieldText } from '../classifier.ts'
+
+/** Longest text that is read, in UTF-16 units: what a ticket is about is said early; the rest costs and confuses. */
+export const mostUnits = 1_600
+
+/** A ticket's text as the featurizers take it: one string, with where the subject ends. */
+export interface UnitText {
+  readonly text: string
+  readonly subjectEnd: number
+}
+
+/** Subject and body as one lower-case text with single spaces, one in front and one behind. */
+export function toUnits({ subject, body }: FieldText): UnitText {
+  const head = subject === '' ? '' : foldSpace(subject)
+  const text = head === '' ? body : `${head} ${body}`
+  const folded = ` ${lowerCase(foldSpace(text.length > mostUnits * 2 ? text.slice(0, mostUnits * 2) : text))} `
+  const cut = folded.length > mostUnits ? folded.slice(0, mostUnits) : folded
+  return { text: cut, subjectEnd: head === '' ? 0 : Math.min(cut.length, head.length + 1) }
+}
+
+function foldSpace(text: string): string {
+  return text.replace(/\s+/g, ' ').trim()
+}
+
+/** Lower case that keeps every unit in its place: the few letters that would grow (İ) stay as they are. */
+export function lowerCase(text: string): string {
+  const lower = text.toLowerCase()
+  if (lower.length === text.length) return lower
+  let out = ''
+  for (let i = 0; i < text.length; i++) {
+    const unit = text[i]!.toLowerCase()
+    out += unit.length === 1 ? unit : text[i]!
+  }
+  return out
+}

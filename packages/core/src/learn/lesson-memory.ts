@@ -1,0 +1,88 @@
+import { lessonFeatures, type LessonFeature } from './lesson-features.ts'
+import type { UnitText } from './kernel/text-units.ts'
+
+/** Below this likeness a lesson says nothing: unrelated tickets must not move. */
+const faintest = 0.25
+/** From this likeness on it says all it has: the same request in other words. */
+const full = 0.5
+
+/** What one stored lesson adds to one label. */
+export interface Recollection {
+  readonly label: string
+  readonly boost: number
+  /** The features that lesson and ticket share, with each one's share of the boost. */
+  readonly shared: readonly { readonly feature: LessonFeature; readonly weight: number }[]
+}
+
+interface StoredLesson {
+  readonly label: string
+  readonly strength: number
+  readonly length: number
+}
+
+/**
+ * Lessons one at a time, remembered whole (an episodic memory): a ticket like a remembered one has that lesson's
+ * strength added to its label's score. Nothing else changes, so a lesson can be taken back exactly, and tickets that
+ * share little with it do not move at all. Likeness is the cosine over word beginnings and their pairs, each weighed
+ * by `rarity`.
+ */
+export class LessonMemory {
+  readonly #rarity: (hash: number) => number
+  readonly #lessons: StoredLesson[] = []
+  readonly #standsIn = new Map<number, number[]>()
+
+  /** `rarity` of a feature hash, above 0: common words count little. */
+  constructor(rarity: (hash: number) => number) {
+    this.#rarity = rarity
+  }
+
+  get size(): number {
+    return this.#lessons.length
+  }
+
+  /** `strength` is what a ticket of the very same words gets added to the label's score. */
+  store(text: UnitText, label: string, strength: number): void {
+    const features = lessonFeatures(text)
+    const number = this.#lessons.length
+    this.#lessons.push({ label, strength, length: this.#length(features) })
+    for (const { hash } of features) {
+      const list = this.#standsIn.get(hash)
+      if (list) list.push(number)
+      else this.#standsIn.set(hash, [number])
+    }
+  }
+
+  /** What is remembered of tickets like this one; of several lessons for one label the likest speaks. */
+  recall(text: UnitText): readonly Recollection[] {
+    if (this.#lessons.length === 0) return []
+    const features = lessonFeatures(text)
+    const length = this.#length(features)
+    if (length === 0) return []
+    const dots = new Map<number, number>()
+    for (const { hash } of features) {
+      const weight = this.#rarity(hash) ** 2
+      for (const lesson of this.#standsIn.get(hash) ?? []) dots.set(lesson, (dots.get(lesson) ?? 0) + weight)
+    }
+    const best = new Map<string, { lesson: number; boost: number; dot: number }>()
+    for (const [lesson, dot] of dots) {
+      const { label, strength, length: other } = this.#lessons[lesson]!
+      const likeness = dot / (length * other)
+      if (likeness <= faintest) continue
+      const boost = strength * Math.min(1, (likeness - faintest) / (full - faintest))
+      if (boost > (best.get(label)?.boost ?? 0)) best.set(label, { lesson, boost, dot })
+    }
+    return [...best].map(([label, { lesson, boost, dot }]) => ({
+      label,
+      boost,
+      shared: features
+        .filter(({ hash }) => this.#standsIn.get(hash)?.includes(lesson))
+        .map((feature) => ({ feature, weight: (boost * this.#rarity(feature.hash) ** 2) / dot })),
+    }))
+  }
+
+  #length(features: readonly LessonFeature[]): number {
+    let squared = 0
+    for (const { hash } of features) squared += this.#rarity(hash) ** 2
+    return Math.sqrt(squared)
+  }
+}

@@ -1,0 +1,15 @@
+import type { UnitText } from './kernel/text-units.ts'
+
+/** Reads raw sums from a text with one `LinearModel`. Two implementations, the same bits: `wasm-scorer.ts`, `plain-scorer.ts`. */
+export interface Scorer {
+  score(text: UnitText): RawScore
+}
+
+export interface RawScore {
+  /** One whole number per label. Valid until the next call. */
+  readonly sums: Int32Array
+  /** Euclidean length of the ticket's vector; 0 when no feature is known. */
+  readonly length: number
+  /** Features of the ticket that the model knows. */
+  readonly known: number
+}

@@ -1,0 +1,114 @@
+import type { Classifier, FieldText, LabelledText, Prediction, ScoreEvidence } from './classifier.ts'
+import { logSumExp, softmax } from './exact-math.ts'
+import { scoreEvidence } from './evidence.ts'
+import { shareAsStrange } from './familiar.ts'
+import { hasWebAssembly } from './kernel/kernel.ts'
+import { fillTable, findFeature, tableSlots } from './kernel/feature-table.ts'
+import { toUnits, type UnitText } from './kernel/text-units.ts'
+import { LessonMemory, type Recollection } from './lesson-memory.ts'
+import type { LinearModel } from './linear-model.ts'
+import { plainScorer } from './plain-scorer.ts'
+import type { Scorer } from './scorer.ts'
+import { writeSnapshot } from './snapshot.ts'
+import { wasmScorer } from './wasm-scorer.ts'
+
+/** How far above every other label a corrected ticket's label must come. e³ to 1: about 95 % sure. */
+const clearMargin = 3
+/** What a lesson adds that only says again what was read. */
+const confirmation = 0.5
+/** A label without training stands this far below the sum of all others until a lesson lifts it. */
+const unknownDepth = 4
+
+/** A trained matrix, and the lessons learned since. */
+export class TextClassifier implements Classifier {
+  readonly #model: LinearModel
+  readonly #scorer: Scorer
+  readonly #memory: LessonMemory
+  readonly #lessons: LabelledText[] = []
+  #labels: readonly string[]
+
+  /** `lessons` are learned again, in order. */
+  constructor(model: LinearModel, lessons: readonly LabelledText[] = [], scorer?: Scorer) {
+    this.#model = model
+    this.#scorer = scorer ?? (hasWebAssembly() ? wasmScorer(model) : plainScorer(model))
+    this.#labels = model.labels
+    this.#memory = new LessonMemory(rarityOf(model))
+    for (const lesson of lessons) this.learnOne(lesson)
+  }
+
+  get labels(): readonly string[] {
+    return this.#labels
+  }
+
+  get heldOut(): LinearModel['heldOut'] {
+    return this.#model.heldOut
+  }
+
+  predictOne(text: FieldText): Prediction {
+    const units = toUnits(text)
+    const scores = this.#scores(units, this.#memory.recall(units))
+    return {
+      probabilities: softmax(scores),
+      inScope: scores.length === 0 ? 0 : shareAsStrange(logSumExp(scores), this.#model.familiar),
+    }
+  }
+
+  explainOne(text: FieldText, label: string): ScoreEvidence | undefined {
+    const number = this.#labels.indexOf(label)
+    if (number < 0) return undefined
+    const units = toUnits(text)
+    const recalled = this.#memory.recall(units)
+    const score = this.#scores(units, recalled)[number]!
+    const remembered = recalled.find((recollection) => recollection.label === label)
+    return scoreEvidence(this.#model, units, number, score, remembered)
+  }
+
+  learnOne(example: LabelledText): void {
+    this.#lessons.push(example)
+    if (!this.#labels.includes(example.label)) this.#labels = [...this.#labels, example.label]
+    const units = toUnits(example)
+    const scores = this.#scores(units, this.#memory.recall(units))
+    const number = this.#labels.indexOf(example.label)
+    let rival = -Infinity
+    scores.forEach((score, k) => {
+      if (k !== number) rival = Math.max(rival, score)
+    })
+    const missing = rival + clearMargin - scores[number]!
+    const before = this.#memory.recall(units).find(({ label }) => label === example.label)?.boost ?? 0
+    this.#memory.store(
+      units,
+      example.label,
+      missing > 0 && Number.isFinite(missing) ? before + missing : before + confirmation,
+    )
+  }
+
+  snapshot(): Uint8Array {
+    return writeSnapshot(this.#model, this.#lessons)
+  }
+
+  /** Scores (logits) of every label, with what is remembered added. */
+  #scores(units: UnitText, recalled: readonly Recollection[]): Float64Array {
+    const { model, raw } = { model: this.#model, raw: this.#scorer.score(units) }
+    const scores = new Float64Array(this.#labels.length)
+    const scale = raw.length > 0 ? model.unit / raw.length : 0
+    const trained = model.labels.length
+    for (let k = 0; k < trained; k++) scores[k] = model.bias[k]! + raw.sums[k]! * scale
+    if (trained < scores.length) {
+      const depth = trained > 0 ? logSumExp(scores.subarray(0, trained)) - unknownDepth : 0
+      scores.fill(depth, trained)
+    }
+    for (const { label, boost } of recalled) scores[this.#labels.indexOf(label)]! += boost
+    return scores
+  }
+}
+
+/** How rare a feature is: from the model's own count, or as rare as can be when it was never counted. */
+function rarityOf({ hashes, rarity }: LinearModel): (hash: number) => number {
+  const table = new Uint32Array(tableSlots(hashes.length) * 2)
+  fillTable(hashes, table)
+  const rarest = rarity.reduce((a, b) => Math.max(a, b), 1)
+  return (hash) => {
+    const id = findFeature(table, hash)
+    return id < 0 ? rarest : rarity[id]!
+  }
+}

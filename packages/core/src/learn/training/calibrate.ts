@@ -1,0 +1,78 @@
+import type { HeldOutPrediction, TrainingOptions } from '../classifier.ts'
+import { logSumExp, softmax } from '../exact-math.ts'
+import { familiarQuantiles, shareAsStrange } from '../familiar.ts'
+import { heldOutFolds } from './held-out.ts'
+import { lowRankScores } from './low-rank.ts'
+import { oneVsRestScores, type OneVsRestPart } from './one-vs-rest.ts'
+import { trainParts, type TrainingTask } from './parts.ts'
+import { fitPool, usualPool, type PoolWeights } from './pool.ts'
+
+/** What was learned from predicting tickets that were held out of a first training. */
+export interface Calibration {
+  readonly pool: PoolWeights
+  readonly familiar: Float64Array
+  readonly heldOut: readonly HeldOutPrediction[]
+  /** A solution on most tickets, to go on from; only when there was one fold. */
+  readonly oneVsRest: OneVsRestPart | undefined
+}
+
+/** Thresholds need no more. */
+const mostHeldOut = 5_000
+
+export function calibrate(task: TrainingTask, examples: number, options: TrainingOptions): Calibration {
+  const all = task.truth.length
+  const folds = heldOutFolds(examples, all, options.seed, options.inTimeOrder ?? false)
+  const scores: { low: Float64Array; rest: Float64Array; truth: Uint32Array }[] = []
+  let last: OneVsRestPart | undefined
+  folds.forEach((fold, i) => {
+    const parts = trainParts(task, fold.learned, options.seed + i + 1, undefined, (share) => {
+      options.onProgress?.(0.1 + (0.45 * (i + share)) / folds.length, 'calibrating on held-out tickets')
+    })
+    const tickets = fold.heldOut.slice(-mostHeldOut)
+    scores.push({
+      low: lowRankScores(task.kernel, parts.lowRank, task.vectors, tickets, task.labelCount),
+      rest: oneVsRestScores(task.kernel, parts.oneVsRest, task.vectors, tickets, task.labelCount),
+      truth: Uint32Array.from(tickets, (ticket) => task.truth[ticket]!),
+    })
+    last = folds.length === 1 ? parts.oneVsRest : undefined
+  })
+  const low = concatenate(scores.map((fold) => fold.low))
+  const rest = concatenate(scores.map((fold) => fold.rest))
+  const truth = Uint32Array.from(scores.flatMap((fold) => [...fold.truth]))
+  const pool = folds.length === 0 ? usualPool : fitPool(low, rest, truth, task.labelCount)
+  return { pool, oneVsRest: last, ...judge(low, rest, truth, task.labelCount, pool) }
+}
+
+function judge(
+  low: Float64Array,
+  rest: Float64Array,
+  truth: Uint32Array,
+  labels: number,
+  pool: PoolWeights,
+): Pick<Calibration, 'familiar' | 'heldOut'> {
+  const rows = Array.from(truth, (label, row) => {
+    const scores = new Float64Array(labels)
+    for (let k = 0; k < labels; k++) {
+      scores[k] = pool.lowRank * low[row * labels + k]! + pool.oneVsRest * rest[row * labels + k]!
+    }
+    const best = scores.indexOf(scores.reduce((a, b) => Math.max(a, b), -Infinity))
+    return { energy: logSumExp(scores), confidence: softmax(scores)[best]!, isRight: best === label }
+  })
+  const familiar = familiarQuantiles(rows.map(({ energy }) => energy))
+  const heldOut = rows.map(({ energy, confidence, isRight }) => ({
+    confidence,
+    inScope: shareAsStrange(energy, familiar),
+    isRight,
+  }))
+  return { familiar, heldOut }
+}
+
+function concatenate(parts: readonly Float64Array[]): Float64Array {
+  const out = new Float64Array(parts.reduce((sum, part) => sum + part.length, 0))
+  let at = 0
+  for (const part of parts) {
+    out.set(part, at)
+    at += part.length
+  }
+  return out
+}

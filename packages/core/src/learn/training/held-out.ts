@@ -1,0 +1,37 @@
+import { seededRandom, shuffle } from './shuffle.ts'
+
+/** Tickets to learn from and tickets to predict, by number. */
+export interface Fold {
+  readonly learned: Uint32Array
+  readonly heldOut: Uint32Array
+}
+
+/** Below this there is nothing to spare: the usual calibration is taken. */
+const fewest = 20
+/** Up to this many tickets every one is held out once; training is cheap there, and a fifth would be too few to judge. */
+const mostForAllFolds = 2_000
+const foldCount = 5
+
+/**
+ * Which tickets are held out of a first training to calibrate on: the newest fifth, or a random fifth of each label,
+ * or all in turn when there are few. `examples` are the numbers of the real tickets, not of descriptions.
+ */
+export function heldOutFolds(examples: number, all: number, seed: number, inTimeOrder: boolean): readonly Fold[] {
+  if (examples < fewest) return []
+  const order = Uint32Array.from({ length: examples }, (_, i) => i)
+  const isLarge = examples > mostForAllFolds
+  if (!(inTimeOrder && isLarge)) shuffle(order, seededRandom(seed ^ 0x51ed270b))
+  const folds: Fold[] = []
+  for (let fold = foldCount - 1; fold >= 0; fold--) {
+    const from = Math.floor((examples * fold) / foldCount)
+    const to = Math.floor((examples * (fold + 1)) / foldCount)
+    const heldOut = order.slice(from, to)
+    const learned = new Uint32Array(all - heldOut.length)
+    learned.set(order.subarray(0, from))
+    learned.set(order.subarray(to), from)
+    for (let i = examples; i < all; i++) learned[i - heldOut.length] = i
+    folds.push({ learned, heldOut })
+    if (isLarge) break
+  }
+  return folds
+}

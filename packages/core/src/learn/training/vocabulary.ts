@@ -1,0 +1,75 @@
+import { log } from '../exact-math.ts'
+import { mostHashes, writeUnits } from '../kernel/text-buffers.ts'
+import { mostUnits, type UnitText } from '../kernel/text-units.ts'
+import type { Kernel } from '../kernel/kernel.ts'
+
+/** Most features kept; at 150 labels the finished model is then about 40 MB. */
+const mostFeatures = 1 << 18
+/** From this many tickets on a feature must stand in two of them: halves the memory at no loss (measured: bench/read). */
+const pruneFrom = 4_000
+const sketchCells = 1 << 22
+
+/** Features worth a weight, most frequent first. */
+export interface Vocabulary {
+  readonly hashes: Uint32Array
+  readonly rarity: Float32Array
+}
+
+/** Where a text's hashes are written inside a kernel. */
+export interface HashBuffers {
+  readonly text: number
+  readonly hashes: number
+}
+
+export function hashBuffers(kernel: Kernel): HashBuffers {
+  return { text: kernel.allocate(mostUnits * 2), hashes: kernel.allocate(mostHashes * 4) }
+}
+
+/** Writes the hashes of one text; answers how many. */
+export function hashText(kernel: Kernel, buffers: HashBuffers, ticket: UnitText): number {
+  writeUnits(ticket.text, kernel.units(buffers.text, mostUnits))
+  return kernel.run.features(buffers.text, ticket.text.length, ticket.subjectEnd, buffers.hashes)
+}
+
+/**
+ * Counts in how many texts each feature stands and keeps the most frequent. Two passes over the texts: a sketch of
+ * fixed size first, so that features seen once never take a slot; memory is bounded whatever the history.
+ */
+export function buildVocabulary(kernel: Kernel, buffers: HashBuffers, texts: readonly UnitText[]): Vocabulary {
+  const least = texts.length < pruneFrom ? 1 : 2
+  const cells = least > 1 ? kernel.allocate(sketchCells * 4) : 0
+  if (least > 1) {
+    texts.forEach((text, doc) => {
+      kernel.run.sketch(buffers.hashes, hashText(kernel, buffers, text), doc, cells, sketchCells - 1)
+    })
+  }
+  const slotCount = slotsFor(texts.length)
+  const slots = kernel.allocate(slotCount * 12)
+  const most = Math.floor(slotCount * 0.7)
+  const cellMask = least > 1 ? sketchCells - 1 : 0
+  let taken = 0
+  texts.forEach((text, doc) => {
+    const n = hashText(kernel, buffers, text)
+    taken = kernel.run.count(buffers.hashes, n, doc, cells, cellMask, slots, slotCount - 1, taken, most)
+  })
+  return mostFrequent(kernel.words(slots, slotCount * 3), least, texts.length)
+}
+
+function slotsFor(texts: number): number {
+  let slots = 1 << 16
+  while (slots < texts * 500 && slots < 1 << 21) slots *= 2
+  return slots
+}
+
+function mostFrequent(slots: Uint32Array, least: number, texts: number): Vocabulary {
+  const found: { hash: number; tickets: number }[] = []
+  for (let at = 0; at < slots.length; at += 3) {
+    if (slots[at + 1]! >= least) found.push({ hash: slots[at]!, tickets: slots[at + 1]! })
+  }
+  found.sort((a, b) => b.tickets - a.tickets || a.hash - b.hash)
+  found.length = Math.min(found.length, mostFeatures)
+  return {
+    hashes: Uint32Array.from(found, ({ hash }) => hash),
+    rarity: Float32Array.from(found, ({ tickets }) => log(texts / tickets) + 1),
+  }
+}

@@ -1,0 +1,48 @@
+import { fillTable, tableSlots } from './kernel/feature-table.ts'
+import { Kernel } from './kernel/kernel.ts'
+import { mostHashes, writeUnits } from './kernel/text-buffers.ts'
+import { mostUnits, type UnitText } from './kernel/text-units.ts'
+import type { LinearModel } from './linear-model.ts'
+import type { RawScore, Scorer } from './scorer.ts'
+import { timesValue, timesWeight } from './times.ts'
+
+/** The quick path: everything but the softmax inside the compiled kernel. */
+export function wasmScorer(model: LinearModel): Scorer {
+  const kernel = new Kernel()
+  const { run } = kernel
+  const features = model.hashes.length
+  const slots = tableSlots(features)
+  const text = kernel.allocate(mostUnits * 2)
+  const hashes = kernel.allocate(mostHashes * 4)
+  const ids = kernel.allocate(mostHashes * 4)
+  const times = kernel.allocate(mostHashes)
+  const multipliers = kernel.allocate(mostHashes * 2)
+  const counts = kernel.allocate(features + 1)
+  const sums = kernel.allocate(model.width * 4)
+  const weights = kernel.allocate(512)
+  const values = kernel.allocate(2048)
+  const table = kernel.allocate(slots * 8)
+  const rarity = kernel.allocate(features * 4)
+  const gains = kernel.allocate(features * 2 + 2)
+  const matrix = kernel.allocate(features * model.width + model.width)
+
+  kernel.units(weights, 256).set(timesWeight)
+  kernel.doubles(values, 256).set(timesValue)
+  fillTable(model.hashes, kernel.words(table, slots * 2))
+  kernel.floats(rarity, features).set(model.rarity)
+  kernel.units(gains, features).set(model.gains)
+  kernel.signed(matrix, model.matrix.length).set(model.matrix)
+  const units = kernel.units(text, mostUnits)
+  const answer = kernel.sums(sums, model.width)
+
+  return {
+    score(ticket: UnitText): RawScore {
+      writeUnits(ticket.text, units)
+      const n = run.features(text, ticket.text.length, ticket.subjectEnd, hashes)
+      const known = run.lookUp(hashes, n, table, slots - 1, counts, ids, times)
+      const length = Math.sqrt(run.squaredLength(ids, times, known, rarity, values))
+      run.score(ids, times, known, gains, weights, matrix, model.width, sums, multipliers)
+      return { sums: answer, length, known }
+    },
+  }
+}
