@@ -42,13 +42,15 @@ const url = process.env.POINTSMAN_TEST_DATABASE_URL
 if (url === undefined) console.log('server: left out, POINTSMAN_TEST_DATABASE_URL is not set')
 else await measure(openServer({ databaseUrl: url, poolSize: 4, waitLimitMs: 60_000, onError: console.error }))
 
-function sampleDocument(from: Random, id: string): { readonly id: string } {
+function sampleDocument(from: Random, id: string): { readonly id: string; readonly situation: unknown } {
   const decision = aDecision({ id: `d-${id}`, ticket: aTicket(`t-${id}`), roster: aRoster(30, from), random: from })
-  return { ...decision, situation: { ...decision.situation, roster: undefined } as never }
+  return { ...decision, situation: { ...decision.situation, roster: undefined } }
 }
 
 async function measure(database: Database): Promise<void> {
-  console.log(`\n${database.engine}, ${rows} decisions of ${JSON.stringify(documents[0]).length} bytes, ${batchSize} a batch`)
+  console.log(
+    `\n${database.engine}, ${rows} decisions of ${JSON.stringify(documents[0]).length} bytes, ${batchSize} a batch`,
+  )
   console.log('encoding          rows/s   encode µs   bytes/row sent   bytes/row kept')
   for (const encoding of encodings) await measureOne(database, encoding)
   await database.close()
@@ -76,7 +78,10 @@ async function measureOne(database: Database, { name, column, encode }: Encoding
     sent += bytes.length
     const cast = isBytes ? 'bytea[]' : 'text[]'
     const value = isBytes || type === 'text' ? 'd' : `d::${type}`
-    await database.query(`insert into bench_encoding select i, ${value} from unnest($1::text[], $2::${cast}) as x(i, d)`, [ids, bytes])
+    await database.query(
+      `insert into bench_encoding select i, ${value} from unnest($1::text[], $2::${cast}) as x(i, d)`,
+      [ids, bytes],
+    )
   }
   const seconds = (performance.now() - startedAt) / 1000
   const [kept] = await database.query<{ bytes: number }>("select pg_total_relation_size('bench_encoding') as bytes")

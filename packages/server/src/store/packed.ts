@@ -55,6 +55,7 @@ function writeOddNumbers(key: string, value: unknown): unknown {
   if (Object.is(value, -0)) return rawJSON('-0')
   if (value === Number.POSITIVE_INFINITY) return rawJSON('1e999')
   if (value === Number.NEGATIVE_INFINITY) return rawJSON('-1e999')
-  if (Number.isNaN(value)) throw new PointsmanError('invalid_request', `'${key}' is not a number (NaN); it cannot be kept.`)
+  if (Number.isNaN(value))
+    throw new PointsmanError('invalid_request', `'${key}' is not a number (NaN); it cannot be kept.`)
   return value
 }

@@ -1,4 +1,14 @@
-import type { Agent, Candidate, Decision, LabelReading, Queue, Reading, Roster, Situation, Ticket } from '@pointsman/core'
+import type {
+  Agent,
+  Candidate,
+  Decision,
+  LabelReading,
+  Queue,
+  Reading,
+  Roster,
+  Situation,
+  Ticket,
+} from '@pointsman/core'
 import { fitNames, unknownCustomer } from '@pointsman/core'
 
 /*
@@ -99,9 +109,21 @@ export function aDecision({ id, ticket, roster, random, changes }: DecisionParts
       band: 'high',
       urgency: {
         score: random(),
-        contributions: ['impact', 'targetElapsed', 'accountValue', 'distress', 'repeatContacts', 'claim', 'waiting'].map(
-          (name) => ({ name, signal: random(), weight: random(), value: random(), because: `${name} reads so and so` }),
-        ),
+        contributions: [
+          'impact',
+          'targetElapsed',
+          'accountValue',
+          'distress',
+          'repeatContacts',
+          'claim',
+          'waiting',
+        ].map((name) => ({
+          name,
+          signal: random(),
+          weight: random(),
+          value: random(),
+          because: `${name} reads so and so`,
+        })),
       },
       dueAt: ticket.receivedAt + 7_200_000,
     },

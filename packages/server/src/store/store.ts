@@ -51,7 +51,10 @@ export interface Store {
    * Writes new tickets with their `received` events and their decisions, claims capacity, all in one transaction.
    * A ticket id that is already there is left alone and answered as `duplicate` with the decision it has.
    * An assignment that would take an agent above capacity (somebody else was faster) is answered as `overtaken` and
-   * nothing of that ticket is written: decide again.
+   * nothing of that ticket is written: decide again. In modes `shadow` and `suggest` a decision is only recorded: no
+   * capacity is claimed and the ticket waits, unless a person made it (`isManual`). A ticket decided again (`isNew`
+   * false) whose decision is no longer `decision.supersedes`, or which was resolved meanwhile, is answered as `duplicate`.
+   * At most one decision a ticket and call: later entries of the same ticket are duplicates of the first.
    */
   recordDecisions(entries: readonly DecidedTicket[]): Promise<readonly RecordResult[]>
   decision(id: string): Promise<Decision | undefined>
@@ -76,6 +79,10 @@ export interface Store {
   /** Answers the same response to the same key for 24 hours; undefined when the key is new. */
   idempotent(key: string): Promise<{ requestHash: string; status: number; body: string } | undefined>
   saveIdempotent(key: string, requestHash: string, status: number, body: string, at: Timestamp): Promise<void>
+  /** Calls `listener` after decisions were recorded, by this node or another, with the highest position known; answers what stops it. Word may be lost with a dying node: look by `decisionsAfter` now and then. */
+  onRecorded(listener: (position: number) => void): () => void
+  /** Database connections, and how many calls are waiting for one. */
+  connections(): { readonly total: number; readonly idle: number; readonly waiting: number }
   counts(): Promise<{ tickets: number; waiting: number; decisions: number; lessons: number; history: number }>
   health(): Promise<{ engine: 'embedded' | 'server'; version: string; migrations: number; bytes: number }>
   /** Writes a consistent copy: a tar.gz of the embedded folder, or a logical dump for a server. Answers the path. */
@@ -163,7 +170,8 @@ export interface DecidedTicket {
 
 export type RecordResult =
   | { readonly kind: 'recorded'; readonly position: number }
-  | { readonly kind: 'duplicate'; readonly decision: Decision }
+  /** Without a decision for a ticket that came in as history. */
+  | { readonly kind: 'duplicate'; readonly decision?: Decision }
   | { readonly kind: 'overtaken'; readonly agent: string }
 
 export interface StoredModel {

@@ -121,7 +121,7 @@ export class EmbeddedSocket extends Duplex {
 function lastMessageThatWantsAnswer(bytes: Buffer): { readonly end: number; readonly last: number } {
   let end = 0
   let last = 0
-  for (let at = 0; at + 5 <= bytes.length; ) {
+  for (let at = 0; at + 5 <= bytes.length;) {
     const next = at + 1 + bytes.readInt32BE(at + 1)
     if (next > bytes.length) break
     last = bytes[at]!

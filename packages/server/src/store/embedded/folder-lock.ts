@@ -1,4 +1,14 @@
-import { copyFileSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
+import {
+  copyFileSync,
+  linkSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
 import { constants } from 'node:fs'
 import { join } from 'node:path'
 import { PointsmanError } from '@pointsman/core'
@@ -63,7 +73,7 @@ function take(lock: string, mine: string, me: LockHolder, folder: string): void 
 /** From the holder named in the lock along its heirs; empty when there is no lock. */
 function lineOfHolders(lock: string): readonly LockHolder[] {
   const line: LockHolder[] = []
-  for (let file = lock; ; ) {
+  for (let file = lock; ;) {
     const holder = readHolder(file)
     if (holder === undefined) return line
     line.push(holder)

@@ -2,6 +2,7 @@ import { createReadStream, createWriteStream, existsSync } from 'node:fs'
 import { rename, rm } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import type { ReadableStream } from 'node:stream/web'
 import { buffer } from 'node:stream/consumers'
 import { join } from 'node:path'
 import { parentPort, workerData } from 'node:worker_threads'
@@ -68,7 +69,7 @@ async function backup(database: PGlite, file: string): Promise<void> {
   const dump = await database.dumpDataDir('gzip')
   const unfinished = `${file}.unfinished`
   try {
-    await pipeline(Readable.fromWeb(dump.stream()), createWriteStream(unfinished, { flush: true }))
+    await pipeline(Readable.fromWeb(dump.stream() as ReadableStream<Uint8Array>), createWriteStream(unfinished, { flush: true }))
     await rename(unfinished, file)
   } catch (error) {
     await rm(unfinished, { force: true })

@@ -1,0 +1,101 @@
+import type { Agent, Presence, Queue, TrackRecord } from '@pointsman/core'
+import type { Database, Queryable } from './database.ts'
+import type { Standing, Store } from './store.ts'
+import { refreshHistoryRecords } from './track-records.ts'
+
+type People = Pick<Standing, 'agents' | 'queues' | 'records'> & { readonly mark: string }
+
+/**
+ * One consistent look at everybody: a single statement, hence a single snapshot. Profiles and track records change
+ * seldom, so they are fetched again only when their mark (row counts and sums of versions, which only ever rise) has
+ * moved; until then every look shares the same arrays, which spares the decisions' rosters being written out anew.
+ */
+export function standing(database: Database): Pick<Store, 'look'> {
+  let people: People | undefined
+  return {
+    look: async () => {
+      const volatile = await lookAtLoads(database)
+      if (volatile.is_stale) {
+        await database.transaction(refreshHistoryRecords)
+        return lookAtAll()
+      }
+      return people?.mark === volatile.mark ? assemble(people, volatile) : lookAtAll()
+    },
+  }
+
+  async function lookAtAll(): Promise<Standing> {
+    const [row] = await database.query<VolatileRow & PeopleRow>(
+      `select ${volatileColumns}, ${peopleColumns}`,
+      [],
+      'look-at-all',
+    )
+    people = {
+      agents: row!.people.map((profile, index) => ({ ...profile, version: row!.versions[index]! })),
+      queues: row!.places,
+      records: row!.records.map(([agent, queue, handled, succeeded, timed, logMinutes]) => ({
+        agent,
+        queue,
+        handled,
+        succeeded,
+        meanLogMinutes: timed > 0 ? logMinutes / timed : 0,
+        timed,
+      })) satisfies TrackRecord[],
+      mark: row!.mark,
+    }
+    return assemble(people, row!)
+  }
+}
+
+async function lookAtLoads(database: Queryable): Promise<VolatileRow> {
+  const [row] = await database.query<VolatileRow>(`select ${volatileColumns}`, [], 'look-at-loads')
+  return row!
+}
+
+interface VolatileRow {
+  readonly mark: string
+  readonly is_stale: boolean
+  /** Presence, until, load, last assigned; times in ms. In order of agent id. */
+  readonly now: readonly (readonly [Presence['state'], number | null, number, number | null])[]
+  readonly queue_loads: Readonly<Record<string, number>>
+}
+
+interface PeopleRow {
+  readonly people: readonly Agent[]
+  readonly versions: readonly number[]
+  readonly places: readonly Queue[]
+  readonly records: readonly (readonly [string, string, number, number, number, number])[]
+}
+
+const volatileColumns = `
+  concat_ws(' ',
+    (select concat_ws(' ', count(*), sum(version)) from agents),
+    (select concat_ws(' ', count(*), sum(version)) from queues),
+    (select concat_ws(' ', count(*), sum(version)) from track_records)) as mark,
+  exists (select from stale where name = 'history_records') as is_stale,
+  coalesce((select json_agg(json_build_array(presence, extract(epoch from presence_until) * 1000, load,
+    extract(epoch from last_assigned_at) * 1000) order by id collate "C") from agents), '[]') as now,
+  coalesce((select json_object_agg(queue, effort) from
+    (select queue, sum(effort) as effort from assignments where ended_at is null and queue is not null group by queue) q),
+    '{}') as queue_loads`
+
+const peopleColumns = `
+  coalesce((select json_agg(profile order by id collate "C") from agents), '[]') as people,
+  coalesce((select json_agg(version order by id collate "C") from agents), '[]') as versions,
+  coalesce((select json_agg(profile || jsonb_build_object('version', version) order by id collate "C") from queues), '[]') as places,
+  coalesce((select json_agg(json_build_array(agent, queue, handled, succeeded, timed, log_minutes)
+    order by agent collate "C", queue collate "C") from
+    (select agent, queue, sum(handled) as handled, sum(succeeded) as succeeded, sum(timed) as timed,
+       sum(log_minutes order by source) as log_minutes
+     from track_records group by agent, queue having sum(handled) > 0) r), '[]') as records`
+
+function assemble(people: People, volatile: VolatileRow): Standing {
+  return {
+    agents: people.agents,
+    queues: people.queues,
+    records: people.records,
+    presence: volatile.now.map(([state, until]) => (until === null ? { state } : { state, until })),
+    loads: volatile.now.map(([, , load]) => load),
+    lastAssignedAt: volatile.now.map(([, , , at]) => at ?? 0),
+    queueLoads: people.queues.map(({ id }) => volatile.queue_loads[id] ?? 0),
+  }
+}

@@ -1,0 +1,41 @@
+import type { Database } from './database.ts'
+import type { Page, Store, StoredTicket, TicketQuery } from './store.ts'
+import { asStoredTicket, ticketColumns } from './ticket-rows.ts'
+import type { TicketRow } from './ticket-rows.ts'
+import { readCursor, writeCursor } from './cursor.ts'
+
+/** Finding tickets. Pages are newest first and keep their place: what arrives meanwhile shifts nothing. */
+export function tickets(database: Database): Pick<Store, 'ticket' | 'tickets'> {
+  return {
+    ticket: async (id) => {
+      const rows = await database.query<TicketRow>(`select ${ticketColumns} from tickets where id = $1`, [id], 'ticket')
+      return rows[0] && asStoredTicket(rows[0])
+    },
+    tickets: (query) => page(database, query),
+  }
+}
+
+async function page(database: Database, query: TicketQuery): Promise<Page<StoredTicket>> {
+  const conditions: string[] = []
+  const values: unknown[] = []
+  const where = (text: string, ...given: unknown[]): void => {
+    conditions.push(text.replaceAll('?', () => `$${values.push(given.shift())}`))
+  }
+  if (query.status !== undefined) where('status = ?', query.status)
+  if (query.queue !== undefined) where('queue = ?', query.queue)
+  if (query.assignee !== undefined) where('assignee = ?', query.assignee)
+  if (query.cursor !== undefined) {
+    const { at, id } = readCursor(query.cursor)
+    where('(received_at, id) < (?, ?)', new Date(at), id)
+  }
+  const filter = conditions.length > 0 ? `where ${conditions.join(' and ')}` : ''
+  // One more than asked, to know whether there is a next page.
+  const rows = await database.query<TicketRow>(
+    `select ${ticketColumns} from tickets ${filter} order by received_at desc, id desc limit $${values.push(query.limit + 1)}`,
+    values,
+  )
+  const items = rows.slice(0, query.limit).map(asStoredTicket)
+  const last = items.at(-1)?.ticket
+  if (rows.length <= query.limit || last === undefined) return { items }
+  return { items, next: writeCursor({ at: last.receivedAt, id: last.id }) }
+}
