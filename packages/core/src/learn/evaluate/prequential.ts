@@ -12,26 +12,32 @@ export interface CurvePoint {
 }
 
 /**
- * Predict, then learn, one ticket after the other: what an organisation sees that starts with nothing.
- * Dawid (1984), prequential approach. Labels unknown so far count as wrong.
+ * Predict, then learn, one ticket after the other: what an organisation sees that starts with nothing (Dawid 1984, the
+ * prequential approach). Between trainings each ticket is a lesson; at every power of two all tickets so far are trained
+ * on again, as a nightly training would. Labels unknown so far count as wrong.
  */
-export function prequentialCurve(classifier: Classifier, examples: Iterable<LabelledText>): readonly CurvePoint[] {
+export function prequentialCurve(
+  examples: readonly LabelledText[],
+  train: (soFar: readonly LabelledText[]) => Classifier,
+): readonly CurvePoint[] {
   const points: CurvePoint[] = []
-  let n = 0
+  let classifier: Classifier | undefined
   let right = 0
   let last = { n: 0, right: 0 }
-  const mark = (): void => {
-    points.push({ n, accuracy: right / n, recent: (right - last.right) / (n - last.n) })
-    last = { n, right }
-  }
-  for (const example of examples) {
-    const { labels } = classifier
-    if (labels.length > 0 && score(example.label, labels, classifier.predictOne(example).probabilities).rank === 1)
-      right++
-    classifier.learnOne(example)
-    n++
-    if ((n & (n - 1)) === 0) mark()
-  }
-  if (n > last.n) mark()
+  examples.forEach((example, i) => {
+    const n = i + 1
+    if (classifier && isRight(classifier, example)) right++
+    const isMark = (n & (n - 1)) === 0
+    if (isMark || n === examples.length) {
+      points.push({ n, accuracy: right / n, recent: (right - last.right) / (n - last.n) })
+      last = { n, right }
+    }
+    if (classifier === undefined || isMark) classifier = train(examples.slice(0, n))
+    else classifier.learnOne(example)
+  })
   return points
+}
+
+function isRight(classifier: Classifier, example: LabelledText): boolean {
+  return score(example.label, classifier.labels, classifier.predictOne(example).probabilities).rank === 1
 }

@@ -1,6 +1,13 @@
 import { writeFile } from 'node:fs/promises'
-import { loadClassifier, PointsmanError, prequentialCurve, trainClassifier, type Random } from '@pointsman/core'
-import { seededRandom } from '@pointsman/simulator'
+import {
+  loadClassifier,
+  PointsmanError,
+  prequentialCurve,
+  seededRandom,
+  trainClassifier,
+  type Random,
+} from '@pointsman/core'
+
 import { plainText } from '../../senses/plain-text.ts'
 import type { FileReport } from '../../ticket-files/file-report.ts'
 import { say, type AnswerOptions } from '../answer.ts'
@@ -41,7 +48,7 @@ interface Plan {
 /** Carries out `pointsman evaluate`. */
 export async function evaluateFiles(options: EvaluateOptions, shell: Shell): Promise<{ json: unknown; text: string }> {
   checkCombination(options)
-  const random = seededRandom(options.seed, 'evaluate')
+  const random = seededRandom(options.seed)
   const plan = await makePlan(options, random)
   for (const report of plan.reports) for (const line of report.lines()) say(shell, line)
   const trials = plan.trials.map((trial) => ({ ...trial, train: limited(trial.train, options.limitTrain, random) }))
@@ -54,7 +61,7 @@ export async function evaluateFiles(options: EvaluateOptions, shell: Shell): Pro
     split: plan.split,
     seed: options.seed,
     reports: plan.reports,
-    ...(options.prequential && { prequential: fromNothing(trials, options) }),
+    ...(options.prequential && { prequential: fromNothing(trials, options.seed) }),
   }
   return { json: evaluationJson(found, facts), text: evaluationText(found, facts) }
 }
@@ -131,14 +138,11 @@ function runTrials(trials: readonly Trial[], plan: Plan, seed: number, shell: Sh
 }
 
 /** The predict-then-learn curve over everything, training tickets first. */
-function fromNothing(trials: readonly Trial[], options: EvaluateOptions): ReturnType<typeof prequentialCurve> {
+function fromNothing(trials: readonly Trial[], seed: number): ReturnType<typeof prequentialCurve> {
   const [first] = trials
   const all = [...(first?.train ?? []), ...(first?.test ?? [])]
-  const classifier = trainClassifier([], { seed: options.seed })
-  return prequentialCurve(
-    classifier,
-    all.map((example) => ({ ...clean(example, { plainText }), label: example.label })),
-  )
+  const cleaned = all.map((example) => ({ ...clean(example, { plainText }), label: example.label }))
+  return prequentialCurve(cleaned, (soFar) => trainClassifier(soFar, { seed, inTimeOrder: true }))
 }
 
 async function writePredictions(path: string, trials: readonly MeasuredTrial[]): Promise<void> {
