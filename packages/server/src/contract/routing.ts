@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { decisionBriefSchema, decisionSchema } from './decision.ts'
-import { newTicketSchema, ticketSchema } from './ticket.ts'
+import { ticketSchema } from './ticket.ts'
 import { problemSchema } from './problem.ts'
 import { actorSchema, idSchema, instantSchema, nameSchema, prioritySchema } from './wire.ts'
 
@@ -8,7 +8,7 @@ import { actorSchema, idSchema, instantSchema, nameSchema, prioritySchema } from
 export const routedSchema = z
   .strictObject({
     ticket: ticketSchema,
-    decision: decisionSchema,
+    decision: decisionSchema.optional().describe('Absent only for a ticket that came in as history'),
     duplicate: z.boolean().describe('The ticket was there already; this is the decision it has'),
     notes: z.array(z.string()).describe('What was done to the text on the way in'),
   })
@@ -27,8 +27,6 @@ export const bulkLineSchema = z
   })
   .meta({ id: 'BulkLine' })
 export type BulkLine = z.infer<typeof bulkLineSchema>
-
-export const previewSchema = z.strictObject({ ticket: newTicketSchema }).meta({ id: 'Preview' })
 
 export const previewAnswerSchema = z.strictObject({ decision: decisionSchema, notes: z.array(z.string()) })
 

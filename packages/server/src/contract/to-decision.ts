@@ -76,8 +76,14 @@ function toCandidate(
   }
 }
 
-function toExplained(explained: Explained): { score: number; contributions: Explained['contributions'][number][] } {
-  return { score: explained.score, contributions: [...explained.contributions] }
+/** Parts are named as the policy names their weights: `target_elapsed`. */
+function toExplained({ score, contributions }: Explained): DecisionOnWire['priority']['urgency'] {
+  const named = contributions.map((part) => ({ ...part, name: part.name.replaceAll(/[A-Z]/g, snake) }))
+  return { score, contributions: named }
+}
+
+function snake(letter: string): string {
+  return `_${letter.toLowerCase()}`
 }
 
 function toSituation({ situation }: Decision): DecisionOnWire['situation'] {

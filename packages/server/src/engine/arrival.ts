@@ -15,8 +15,9 @@ export interface Arrival {
 
 /** What became of an arrival: stored, all of it, before this is told. */
 export interface Settled {
-  readonly decision: Decision
-  /** The ticket was there already; this is the decision it has. */
+  /** Absent only for a duplicate of a ticket that came in as history. */
+  readonly decision?: Decision
+  /** The ticket was there already; `decision` is the one it has. */
   readonly isDuplicate: boolean
   /** In the one order of recording; absent for a duplicate. */
   readonly position?: number

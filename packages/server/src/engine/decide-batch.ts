@@ -85,7 +85,8 @@ function toRecord(arrival: Arrival, decision: Decision): DecidedTicket {
 
 function settle(result: RecordResult | undefined, decision: Decision): Settled | undefined {
   if (result?.kind === 'recorded') return { decision, isDuplicate: false, position: result.position }
-  return result?.kind === 'duplicate' ? { decision: result.decision, isDuplicate: true } : undefined
+  if (result?.kind !== 'duplicate') return undefined
+  return { isDuplicate: true, ...(result.decision === undefined ? {} : { decision: result.decision }) }
 }
 
 /** The policy in force: the newest stored, or the built-in one. */

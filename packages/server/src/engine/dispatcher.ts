@@ -49,7 +49,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     submit(arrival) {
       const { id } = arrival.read.ticket
       const earlier = arrival.supersedes === undefined ? inFlight.get(id) : undefined
-      if (earlier !== undefined) return earlier.then((settled) => ({ decision: settled.decision, isDuplicate: true }))
+      if (earlier !== undefined) return earlier.then((settled) => ({ ...settled, isDuplicate: true }))
       const settled = add(arrival)
       if (arrival.supersedes === undefined) {
         inFlight.set(id, settled)

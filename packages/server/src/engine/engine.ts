@@ -5,7 +5,8 @@ import { Board } from './board.ts'
 import { decideBatch, policyInForce } from './decide-batch.ts'
 import { createDispatcher, type Dispatcher } from './dispatcher.ts'
 import { createLive, type Live } from './live.ts'
-import { checkOverride, eventOf, lessonsOf, toArrival, type Overridden, type OverrideWish } from './override.ts'
+import { checkName, openIds } from './names.ts'
+import { eventOf, lessonsOf, toArrival, type Overridden, type OverrideWish } from './override.ts'
 import type { EngineParts } from './parts.ts'
 import { createReaderHost, type ReaderHost } from './reader-host.ts'
 
@@ -27,6 +28,9 @@ export interface Engine {
   putPolicy(policy: Omit<Policy, 'version'>, ifVersion?: number): Promise<Policy>
   putQueue: Store['putQueue']
   putAgent: Store['putAgent']
+  /** Refuse, with `unknown_name`, a queue or an agent that is not there or not open. */
+  checkQueue(id: string): Promise<void>
+  checkAgent(id: string): Promise<void>
   /** The model in use; undefined while there is nothing to read with. */
   modelVersion(): string | undefined
   /** Tickets taken in and not yet decided. */
@@ -67,6 +71,8 @@ export async function createEngine(parts: EngineParts): Promise<Engine> {
       return stored
     },
     putAgent: (agent, ifVersion) => store.putAgent(agent, ifVersion),
+    checkQueue: async (id) => checkName('queue', id, (await inside.labels.get()).queues),
+    checkAgent: async (id) => checkName('agent', id, openIds(await store.agents())),
     modelVersion: () => inside.reader.version(),
     waiting: () => inside.dispatcher.waiting(),
     catchUp: () => inside.reader.catchUp(),
@@ -95,8 +101,8 @@ async function openInside(parts: EngineParts): Promise<Inside> {
   const dispatcher = createDispatcher({
     decide: async (arrivals: readonly Arrival[]) => {
       const settled = await decideBatch(parts, await policy.get(), arrivals)
-      for (const { decision, isDuplicate } of settled) if (!isDuplicate) observer.decided(decision)
-      live.touch()
+      for (const { decision, isDuplicate } of settled)
+        if (!isDuplicate && decision !== undefined) observer.decided(decision)
       return settled
     },
     batchLimit,
@@ -126,9 +132,12 @@ async function carryOut({ parts, reader, dispatcher }: Inside, wish: OverrideWis
   const [stored, standing] = await Promise.all([store.ticket(wish.ticketId), store.look()])
   const before = stored?.decisionId === undefined ? undefined : await store.decision(stored.decisionId)
   if (stored === undefined || before === undefined) throw noDecision(wish.ticketId, stored)
-  checkOverride(wish.override, standing)
+  const { agent, queue } = wish.override
+  if (agent !== undefined) checkName('agent', agent, openIds(standing.agents))
+  if (queue !== undefined) checkName('queue', queue, openIds(standing.queues))
   const arrival = toArrival({ stored, before, override: wish.override, standing, seed: parts.identity.newSeed() })
   const { decision } = await dispatcher.submit(arrival)
+  if (decision === undefined) throw new Error('an override was not decided')
   await store.recordEvent(eventOf(wish, before, decision))
   const lessons = []
   for (const lesson of lessonsOf(wish, decision)) lessons.push(await store.appendLesson(lesson))

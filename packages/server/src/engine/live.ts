@@ -11,16 +11,13 @@ export interface Recorded {
 export interface Live {
   /** Recorded decisions after a position, oldest first; several who ask for the same at once share one look. */
   after(position: number, limit: number): Promise<readonly Recorded[]>
-  /** Resolves at the next recording by this process, or after `milliseconds`, or when `signal` aborts. */
+  /** Resolves at the next recording, or after `milliseconds`, or when `signal` aborts. */
   wait(milliseconds: number, signal: AbortSignal): Promise<void>
-  /** This process recorded something. */
-  touch(): void
 }
 
-/** Follows the store. */
-export function createLive(store: Pick<Store, 'decisionsAfter'>): Live {
+/** Follows the store. Word of a recording may be lost with a dying node, so nobody should wait for it for ever. */
+export function createLive(store: Pick<Store, 'decisionsAfter' | 'onRecorded'>): Live {
   const looks = new Map<string, Promise<readonly Recorded[]>>()
-  const waiting = new Set<() => void>()
   return {
     after(position, limit) {
       const name = `${position}:${limit}`
@@ -32,17 +29,14 @@ export function createLive(store: Pick<Store, 'decisionsAfter'>): Live {
       new Promise((resolve) => {
         const done = (): void => {
           clearTimeout(timer)
-          waiting.delete(done)
+          forget()
           signal.removeEventListener('abort', done)
           resolve()
         }
         const timer = setTimeout(done, milliseconds)
-        waiting.add(done)
+        const forget = store.onRecorded(done)
         signal.addEventListener('abort', done)
         if (signal.aborted) done()
       }),
-    touch: () => {
-      for (const wake of waiting) wake()
-    },
   }
 }

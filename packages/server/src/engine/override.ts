@@ -1,4 +1,4 @@
-import { PointsmanError, type Decision, type Lesson, type Override, type Priority } from '@pointsman/core'
+import type { Decision, Lesson, Override, Priority } from '@pointsman/core'
 import type { Standing, StoredTicket, TicketEvent } from '../store/store.ts'
 import type { Arrival } from './arrival.ts'
 
@@ -14,17 +14,6 @@ export interface Overridden {
   readonly ticket: StoredTicket
   readonly decision: Decision
   readonly lessons: readonly Lesson[]
-}
-
-/** Refuses an override that names an agent or a queue that is not there. */
-export function checkOverride(
-  { agent, queue }: Override,
-  { agents, queues }: Pick<Standing, 'agents' | 'queues'>,
-): void {
-  const openAgents = agents.filter((one) => one.active).map((one) => one.id)
-  const openQueues = queues.filter((one) => one.active).map((one) => one.id)
-  if (agent !== undefined && !openAgents.includes(agent)) throw unknownName('agent', agent, openAgents)
-  if (queue !== undefined && !openQueues.includes(queue)) throw unknownName('queue', queue, openQueues)
 }
 
 /** The ticket on its way to the decision that carries the person's word out. */
@@ -91,12 +80,4 @@ function completed(override: Override, { stored, before, standing }: Parameters<
   return assignee === undefined || place === undefined
     ? override
     : { ...override, staysWith: { agent: assignee, queue: place } }
-}
-
-function unknownName(field: string, value: string, allowed: readonly string[]): PointsmanError {
-  const some = allowed.slice(0, 20).join(', ') + (allowed.length > 20 ? ', …' : '')
-  return new PointsmanError(
-    'unknown_name',
-    `${field}: there is no open ${field} "${value}"; allowed is ${some || 'none yet'}.`,
-  )
 }

@@ -35,6 +35,4 @@ export interface EngineObserver {
   batchDone(size: number, seconds: number): void
   /** The ticket was held; the reader goes on being asked. */
   readerFailed(error: unknown): void
-  /** Something in the background went wrong and will be tried again. */
-  troubled(what: string, error: unknown): void
 }

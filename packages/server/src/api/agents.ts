@@ -1,0 +1,92 @@
+import { z } from 'zod'
+import {
+  agentListSchema,
+  agentPutSchema,
+  agentSchema,
+  fromAgentPut,
+  fromPresence,
+  presenceSchema,
+  toAgent,
+  type AgentOnWire,
+} from '../contract/agent.ts'
+import { RequestError } from '../contract/problem.ts'
+import { idSchema } from '../contract/wire.ts'
+import type { Engine } from '../engine/engine.ts'
+import { answers } from './answers.ts'
+import type { ApiParts, App } from './app-types.ts'
+import { answerVersion, expectedVersion } from './versions.ts'
+
+const agentPath = z.object({ id: idSchema })
+
+/** The people (and AIs) who resolve tickets. */
+export function agentRoutes(app: App, { engine }: ApiParts): void {
+  app.get(
+    '/v1/agents',
+    {
+      config: { need: 'read' },
+      schema: { summary: 'All agents, with presence and load', response: answers({ 200: agentListSchema }) },
+    },
+    async () => ({ items: await everybody(engine) }),
+  )
+  app.get(
+    '/v1/agents/:id',
+    {
+      config: { need: 'read' },
+      schema: {
+        summary: 'An agent, with presence and load',
+        params: agentPath,
+        response: answers({ 200: agentSchema }),
+      },
+    },
+    async (request, reply) => answerVersion(request, reply, await existing(engine, request.params.id)),
+  )
+  addPuts(app, engine)
+}
+
+function addPuts(app: App, engine: Engine): void {
+  app.put(
+    '/v1/agents/:id',
+    {
+      config: { need: 'admin' },
+      schema: {
+        summary: 'Add or replace an agent',
+        params: agentPath,
+        body: agentPutSchema,
+        response: answers({ 200: agentSchema }),
+      },
+    },
+    async (request, reply) => {
+      for (const queue of request.body.queues) await engine.checkQueue(queue)
+      const agent = await engine.putAgent(fromAgentPut(request.params.id, request.body), expectedVersion(request))
+      return answerVersion(request, reply, toAgent(agent))
+    },
+  )
+  app.put(
+    '/v1/agents/:id/presence',
+    {
+      config: { need: 'write' },
+      schema: {
+        summary: 'Say who is there',
+        params: agentPath,
+        body: presenceSchema,
+        response: answers({ 200: agentSchema }),
+      },
+    },
+    async (request) => {
+      await existing(engine, request.params.id)
+      await engine.store.putPresence(request.params.id, fromPresence(request.body), engine.now())
+      return existing(engine, request.params.id)
+    },
+  )
+}
+
+async function everybody({ store }: Engine): Promise<AgentOnWire[]> {
+  const { agents, presence, loads } = await store.look()
+  return agents.map((agent, index) => toAgent(agent, presence[index], loads[index]))
+}
+
+async function existing(engine: Engine, id: string): Promise<AgentOnWire> {
+  const found = (await everybody(engine)).find((agent) => agent.id === id)
+  if (found === undefined) throw new RequestError('not_found', `There is no agent "${id}".`)
+  return found
+}

@@ -1,0 +1,47 @@
+import { z } from 'zod'
+import { RequestError } from '../contract/problem.ts'
+import { fromQueuePut, queueListSchema, queuePutSchema, queueSchema, toQueue } from '../contract/queue.ts'
+import { idSchema } from '../contract/wire.ts'
+import { answers } from './answers.ts'
+import type { ApiParts, App } from './app-types.ts'
+import { answerVersion, expectedVersion } from './versions.ts'
+
+const queuePath = z.object({ id: idSchema })
+
+/** Where tickets wait for a group of agents. */
+export function queueRoutes(app: App, { engine }: ApiParts): void {
+  app.get(
+    '/v1/queues',
+    { config: { need: 'read' }, schema: { summary: 'All queues', response: answers({ 200: queueListSchema }) } },
+    async () => ({ items: (await engine.store.queues()).map(toQueue) }),
+  )
+  app.get(
+    '/v1/queues/:id',
+    {
+      config: { need: 'read' },
+      schema: { summary: 'A queue', params: queuePath, response: answers({ 200: queueSchema }) },
+    },
+    async (request, reply) => {
+      const { id } = request.params
+      const queue = (await engine.store.queues()).find((one) => one.id === id)
+      if (queue === undefined) throw new RequestError('not_found', `There is no queue "${id}".`)
+      return answerVersion(request, reply, toQueue(queue))
+    },
+  )
+  app.put(
+    '/v1/queues/:id',
+    {
+      config: { need: 'admin' },
+      schema: {
+        summary: 'Add or replace a queue',
+        params: queuePath,
+        body: queuePutSchema,
+        response: answers({ 200: queueSchema }),
+      },
+    },
+    async (request, reply) => {
+      const queue = await engine.putQueue(fromQueuePut(request.params.id, request.body), expectedVersion(request))
+      return answerVersion(request, reply, toQueue(queue))
+    },
+  )
+}
