@@ -12,10 +12,14 @@ export const recordingLock = 7_014_002
 export function decisions(
   database: Database,
   shelf: RosterShelf,
-): Pick<Store, 'decision' | 'decisions' | 'decisionsAfter'> {
+): Pick<Store, 'decision' | 'decisions' | 'decisionsAfter' | 'lastPosition'> {
   return {
     decision: async (id) => (await readDecisions(database, shelf, 'id = any($1::text[])', [id]))[0],
     decisions: (ticketId) => readDecisions(database, shelf, 'ticket_id = any($1::text[])', [ticketId]),
+    lastPosition: async () => {
+      const [row] = await database.query<{ last: number }>('select coalesce(max(position), 0) as last from decisions')
+      return row!.last
+    },
     decisionsAfter: async (position, limit) => {
       const rows = await rowsWithoutGaps(database, position, limit)
       const found = await asDecisions(shelf, rows)

@@ -60,6 +60,8 @@ export interface Store {
   decision(id: string): Promise<Decision | undefined>
   /** Oldest first. */
   decisions(ticketId: string): Promise<readonly Decision[]>
+  /** The position of the newest decision, 0 before the first. */
+  lastPosition(): Promise<number>
   /** Decisions after the given position in the one order of recording, for the stream and for replay. */
   decisionsAfter(position: number, limit: number): Promise<readonly { position: number; decision: Decision }[]>
 

@@ -69,7 +69,10 @@ async function backup(database: PGlite, file: string): Promise<void> {
   const dump = await database.dumpDataDir('gzip')
   const unfinished = `${file}.unfinished`
   try {
-    await pipeline(Readable.fromWeb(dump.stream() as ReadableStream<Uint8Array>), createWriteStream(unfinished, { flush: true }))
+    await pipeline(
+      Readable.fromWeb(dump.stream() as ReadableStream<Uint8Array>),
+      createWriteStream(unfinished, { flush: true }),
+    )
     await rename(unfinished, file)
   } catch (error) {
     await rm(unfinished, { force: true })
