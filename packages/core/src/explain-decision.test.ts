@@ -42,6 +42,16 @@ test('a held ticket says where it waits and why', () => {
   expect(story).toContain('nobody could take it: 1 full')
 })
 
+test('a person who decided otherwise is named with their reason, and the table shows whom they chose', () => {
+  const ticket = aTicket()
+  const situation = aSituation([anAgent({ id: 'ada' }), anAgent({ id: 'ben', tier: 3 })])
+  const override = { agent: 'ben', reason: 'knows the customer', actor: 'sam' }
+  const input = { id: 'd1', ticket, situation, policy: defaultPolicy, seed: 1, reading: aReading(), modelVersion: 'm0' }
+  const story = explainDecision(routeWithReading({ ...input, override }), ticket).join('\n')
+  expect(story).toContain('by sam: knows the customer')
+  expect(story).toMatch(/weight +ben +ada/)
+})
+
 test('whatever a ticket or a name holds, no line is longer than 100 characters or commands the terminal', () => {
   const text = fc.string({ unit: 'binary', maxLength: 200 })
   fc.assert(

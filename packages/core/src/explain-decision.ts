@@ -49,9 +49,10 @@ function ticketLines(ticket: Ticket): readonly string[] {
 }
 
 function decidedLines(decision: Decision, names: Names): readonly string[] {
-  const { at, policyVersion, modelVersion, mode } = decision
+  const { at, policyVersion, modelVersion, mode, override } = decision
   return [
     outcomeInWords(decision, names),
+    ...(override === undefined ? [] : [`by ${clip(override.actor, 40)}: ${clip(override.reason, 2 * lineWidth)}`]),
     `${instant(at)}, ${mode}, policy ${policyVersion}, model ${clip(modelVersion, 30)}`,
   ]
 }

@@ -26,7 +26,8 @@ function routed(situation: Situation, reading: Reading = aReading()): Decision {
   return routeWithReading({ id: 'd1', ticket, situation, policy: defaultPolicy, seed: 1, reading, modelVersion: 'm0' })
 }
 
-const share = fc.double({ min: 0, max: 1, noNaN: true })
+/** Evenly spread; `fc.double` would draw nearly nothing but tiny numbers. */
+const share = fc.nat(9973).map((part) => part / 9973)
 const queueIds = ['billing', 'integrations', 'access']
 
 interface Person {
@@ -47,7 +48,7 @@ const personArbitrary = fc
     active: fc.integer({ min: 0, max: 9 }),
     handled: fc.nat(200),
     good: share,
-    logMinutes: fc.double({ min: 0, max: 6, noNaN: true }),
+    logMinutes: fc.nat(9973).map((part) => (6 * part) / 9973),
     load: fc.integer({ min: 0, max: 32 }).map((quarters) => quarters / 4),
     state: fc.constantFrom('online' as const, 'online' as const, 'away' as const, 'offline' as const),
     lastAssignedAt: fc.nat(3),
@@ -82,7 +83,7 @@ const peopleArbitrary = fc
 const readingArbitrary = fc
   .record({
     weights: fc.tuple(share, share, share),
-    minutes: fc.double({ min: 0, max: 300, noNaN: true }),
+    minutes: fc.nat(9973).map((part) => (300 * part) / 9973),
     tier: fc.constantFrom(1 as const, 2 as const, 3 as const),
     impact: share,
     language: fc.constantFrom('en', 'fr', 'fi'),

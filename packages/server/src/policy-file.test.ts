@@ -88,10 +88,10 @@ test('the reference page has a row for every field and for nothing else, with it
 /** Names as the file has them, groups joined by a dot, with the default of each. */
 function fieldsOf(value: object, prefix = ''): ReadonlyMap<string, unknown> {
   return new Map(
-    Object.entries(value).flatMap(([name, inner]: [string, unknown]) => {
+    Object.entries(value).flatMap(([name, inner]: [string, unknown]): (readonly [string, unknown])[] => {
       const field = prefix + name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
       const isGroup = typeof inner === 'object' && inner !== null && !Array.isArray(inner)
-      return isGroup ? [...fieldsOf(inner, `${field}.`)] : [[field, inner] as const]
+      return isGroup ? [...fieldsOf(inner, `${field}.`)] : [[field, inner]]
     }),
   )
 }

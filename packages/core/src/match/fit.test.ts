@@ -51,6 +51,18 @@ describe('what fit sees', () => {
     expect(routed(aSituation(agents), of(3)).outcome).toMatchObject({ agent: 'tier3' })
   })
 
+  test('one tier too low is worse than one too high', () => {
+    const reading = aReading({ complexity: { ...aReading().complexity, tier: 2 } })
+    const decision = routed(aSituation([anAgent({ id: 'junior' }), anAgent({ id: 'senior', tier: 3 })]), reading)
+    expect(decision.outcome).toMatchObject({ agent: 'senior' })
+  })
+
+  test('probability that fell on queues not in force is shared among those that are', () => {
+    const reading = aReading({ queue: aLabelReading({ billing: 0.5, closed: 0.5 }) })
+    const agent = anAgent({ id: 'ada', skills: [{ skill: 'billing', level: 0.8 }] })
+    expect(signalOf(routed(aSituation([agent]), reading), 'ada', 'skill')).toBe(0.8)
+  })
+
   test('among equals, whoever helped this requester last goes ahead', () => {
     const customer = { ...unknownCustomer, lastAgent: 'ben' }
     const decision = routed(aSituation([anAgent({ id: 'ada' }), anAgent({ id: 'ben' })], { customer }))
@@ -65,10 +77,11 @@ describe('what fit sees', () => {
 })
 
 describe('laws', () => {
-  const share = fc.double({ min: 0, max: 1, noNaN: true })
+  /** Evenly spread; `fc.double` would draw nearly nothing but tiny numbers. */
+  const share = fc.nat(9973).map((part) => part / 9973)
   const signals = fc.tuple(...fitNames.map(() => share))
   const weights = fc
-    .tuple(...fitNames.map(() => fc.double({ min: 0, max: 10, noNaN: true })))
+    .tuple(...fitNames.map(() => fc.nat(9973).map((part) => (10 * part) / 9973)))
     .map((all) => fitWeightsOf(Object.fromEntries(fitNames.map((name, index) => [name, all[index]])) as never))
 
   test('a fit explained is the same sum, bit for bit, with a reason for each part', () => {

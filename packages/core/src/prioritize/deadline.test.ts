@@ -23,6 +23,8 @@ test('a band without a target of its own still falls due, a day later', () => {
 test('a missed target goes on counting, ever more slowly, and stays finite', () => {
   expect(readElapsed(60, 60).share).toBe(0.75)
   expect(readElapsed(61, 60).share).toBeGreaterThan(0.75)
+  expect(readElapsed(240, 60).share).toBeGreaterThan(readElapsed(120, 60).share)
+  expect(readElapsed(120, 60).share).toBeLessThan(1)
   expect(readElapsed(1e12, 60).share).toBeLessThanOrEqual(1)
   fc.assert(
     fc.property(fc.nat(1e6), fc.nat(1e6), fc.integer({ min: 1, max: 1e5 }), (a, b, target) => {

@@ -8,8 +8,17 @@ const columnWidth = 19
 
 /** Winner beside runner-up, part by part, and who could not take the ticket. */
 export function peopleLines(decision: Decision, nameOf: (agent: string) => string): readonly string[] {
-  const [first, second] = decision.candidates.filter((candidate) => candidate.fit !== undefined)
-  return [...tableLines(decision, first, second, nameOf), ...consideredLines(decision), ...languageLines(decision)]
+  const { outcome } = decision
+  const eligible = decision.candidates.filter((candidate) => candidate.fit !== undefined)
+  // A person may have chosen somebody other than the best.
+  const chosen = 'agent' in outcome ? eligible.find(({ agent }) => agent === outcome.agent) : undefined
+  const first = chosen ?? eligible[0]
+  const second = eligible.find((candidate) => candidate !== first)
+  return [
+    ...tableLines(decision, first, second, nameOf),
+    ...consideredLines(decision),
+    ...languageLines(decision, first),
+  ]
 }
 
 function tableLines(
@@ -65,10 +74,10 @@ function consideredLines({ candidates }: Decision): readonly string[] {
 }
 
 /** A language that was read but not asked for, because it would have left nobody. */
-function languageLines({ reading, candidates, situation }: Decision): readonly string[] {
+function languageLines({ reading, situation }: Decision, first: Candidate | undefined): readonly string[] {
   const { code } = reading.language
-  const chosen = situation.roster.agents.find((agent) => agent.id === candidates[0]?.agent)
-  if (code === undefined || candidates[0]?.fit === undefined || chosen?.languages.includes(code)) return []
+  const agent = situation.roster.agents.find(({ id }) => id === first?.agent)
+  if (code === undefined || agent === undefined || agent.languages.includes(code)) return []
   return [`${code} was not asked for: not surely read, or nobody on the queue has it`]
 }
 

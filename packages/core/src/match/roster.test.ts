@@ -1,0 +1,33 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { anAgent, aQueue } from '../domain/builders.ts'
+import { prepareRoster } from './roster.ts'
+
+test('the order of records makes no difference, to the last bit', () => {
+  const record = fc.record({
+    meanLogMinutes: fc.nat(9973).map((part) => (6 * part) / 9973),
+    timed: fc.integer({ min: 1, max: 99 }),
+  })
+  fc.assert(
+    fc.property(fc.array(record, { minLength: 3, maxLength: 8 }), (parts) => {
+      const records = parts.map((part, index) => ({
+        agent: `a${index}`,
+        queue: 'billing',
+        handled: 9,
+        succeeded: 5,
+        ...part,
+      }))
+      const agents = records.map(({ agent }) => anAgent({ id: agent }))
+      const queues = [aQueue({ id: 'billing' })]
+      const one = prepareRoster({ agents, queues, records }).queues.get('billing')
+      const other = prepareRoster({ agents, queues, records: records.toReversed() }).queues.get('billing')
+      expect([...other!.speed]).toEqual([...one!.speed])
+      expect([...other!.success]).toEqual([...one!.success])
+    }),
+  )
+})
+
+test('a closed queue is not prepared: nothing is routed to it', () => {
+  const queues = [aQueue({ id: 'billing' }), aQueue({ id: 'legacy', active: false })]
+  expect([...prepareRoster({ agents: [], queues, records: [] }).queues.keys()]).toEqual(['billing'])
+})
