@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Claims, Ticket, TicketOutcome } from '@pointsman/core'
+import { storableText } from '../store/storable.ts'
 import { ticketStatuses, type StoredTicket } from '../store/store.ts'
 import {
   fromInstant,
@@ -99,8 +100,8 @@ export interface Reception {
 
 /** The core's ticket, and what was done to its text on the way in. */
 export function fromNewTicket(sent: NewTicket, reception: Reception): { ticket: Ticket; notes: readonly string[] } {
-  const subject = cut('subject', sent.subject, Math.min(reception.limit, 10_000))
-  const body = cut('body', sent.body, reception.limit)
+  const subject = mend('subject', sent.subject, Math.min(reception.limit, 10_000))
+  const body = mend('body', sent.body, reception.limit)
   const claimed: Claims = {
     ...present('queue', sent.queue),
     ...present('category', sent.category),
@@ -165,6 +166,14 @@ function toTicketOutcome(outcome: TicketOutcome): TicketOnWire['outcome'] {
     ...present('csat', outcome.csat),
     ...present('status', outcome.status),
   }
+}
+
+/** What no database keeps is replaced, visibly, and too much is cut, with a mark; each leaves a note. */
+function mend(field: string, sent: string, limit: number): { text: string; notes: readonly string[] } {
+  const kept = storableText(sent)
+  const { text, notes } = cut(field, kept, limit)
+  const replaced = kept === sent ? [] : [`characters of the ${field} that cannot be kept were replaced by \uFFFD`]
+  return { text, notes: [...replaced, ...notes] }
 }
 
 /** Cuts at `limit` characters, never inside a surrogate pair, and marks the place. */

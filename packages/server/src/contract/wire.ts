@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { fitNames, priorities, type Timestamp } from '@pointsman/core'
+import { priorities, type Timestamp } from '@pointsman/core'
 
 /** Latest instant that four-digit years can write: the end of 9999, UTC. */
 const latest = 253_402_300_799_999
@@ -43,9 +43,6 @@ export const contributionSchema = z.strictObject({
 
 /** A score that is exactly the sum of its contributions, added up in order. */
 export const explainedSchema = z.strictObject({ score: z.number(), contributions: z.array(contributionSchema) })
-
-/** The parts of a fit, for those who read the document rather than the program. */
-export const fitPartNames: readonly string[] = fitNames
 
 /** Which page of a list; `cursor` is `next` of the page before. */
 export const pageQueryFields = {
