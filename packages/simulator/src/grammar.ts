@@ -18,7 +18,10 @@ const compiled = new Map<string, readonly Part[]>()
 
 /** One of the texts a template stands for, with runs of spaces closed up. */
 export function expand(template: string, filling: Filling): string {
-  return write(compile(template), filling).replace(/ {2,}/g, ' ').replace(/ ([.,;:?!])/g, '$1').trim()
+  return write(compile(template), filling)
+    .replace(/ {2,}/g, ' ')
+    .replace(/ ([.,;:?!])/g, '$1')
+    .trim()
 }
 
 /** How many texts a template stands for, slots counted as one. */

@@ -16,19 +16,47 @@ export interface Topic {
 
 /** The queues of Marlstone's support, described as its operations lead would describe them. */
 export const queues: readonly Queue[] = [
-  queue('billing', 'Billing', 'Invoices, payments, refunds, credit notes, cards and direct debit, VAT on what we charge.'),
-  queue('accounts', 'Accounts & plans', 'Upgrades, downgrades, seats, renewals, cancelling, company details and ownership.'),
-  queue('sign-in', 'Sign-in & access', 'Passwords, locked users, single sign-on, two-factor codes, roles and permissions.'),
+  queue(
+    'billing',
+    'Billing',
+    'Invoices, payments, refunds, credit notes, cards and direct debit, VAT on what we charge.',
+  ),
+  queue(
+    'accounts',
+    'Accounts & plans',
+    'Upgrades, downgrades, seats, renewals, cancelling, company details and ownership.',
+  ),
+  queue(
+    'sign-in',
+    'Sign-in & access',
+    'Passwords, locked users, single sign-on, two-factor codes, roles and permissions.',
+  ),
   queue('api', 'API & integrations', 'REST API, keys and tokens, webhooks, the connectors to accounting software.'),
-  queue('data', 'Import & export', 'CSV and Excel import, exports and downloads of data, duplicate records, bulk clean-up.'),
+  queue(
+    'data',
+    'Import & export',
+    'CSV and Excel import, exports and downloads of data, duplicate records, bulk clean-up.',
+  ),
   queue('reports', 'Reports', 'Insight dashboards, wrong figures, custom reports and filters, scheduled report mails.'),
   queue('mobile', 'Mobile app', 'Marlstone Go on Android and iPhone: crashes, offline sync, push notifications.'),
   queue('devices', 'Devices', 'Tag scanners, label printers, Gate gateways, shipping and replacement of hardware.'),
   queue('onboarding', 'Onboarding', 'First set-up, training sessions, moving over from an old system.'),
-  queue('platform', 'Speed & availability', 'Outages, slow pages, time-outs, e-mails from Marlstone that do not arrive.'),
-  queue('bookings', 'Bookings & calendar', 'Double bookings, availability, calendar feeds, rates, deposits and quotes.'),
+  queue(
+    'platform',
+    'Speed & availability',
+    'Outages, slow pages, time-outs, e-mails from Marlstone that do not arrive.',
+  ),
+  queue(
+    'bookings',
+    'Bookings & calendar',
+    'Double bookings, availability, calendar feeds, rates, deposits and quotes.',
+  ),
   {
-    ...queue('privacy', 'Security & privacy', 'Deletion and access requests, security questionnaires, suspicious activity.'),
+    ...queue(
+      'privacy',
+      'Security & privacy',
+      'Deletion and access requests, security questionnaires, suspicious activity.',
+    ),
     requiredSkills: ['privacy'],
   },
 ]
