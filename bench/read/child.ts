@@ -33,3 +33,9 @@ export async function run(program: string, args: readonly string[], toFile = '/d
 export async function leastOfThree(measure: () => Promise<number>): Promise<number> {
   return Math.min(await measure(), await measure(), await measure())
 }
+
+/** How often to repeat some texts to have enough to time: a second's worth for the peers measured here. */
+export function repeats(texts: readonly { readonly body: string }[]): number {
+  const characters = texts.reduce((sum, { body }) => sum + body.length, 1)
+  return Math.max(1, Math.ceil(2_000_000 / characters))
+}

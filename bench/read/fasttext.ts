@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 import type { FieldText, LabelledText } from '../../packages/core/src/learn/classifier.ts'
-import { isOnPath, leastOfThree, run } from './child.ts'
+import { isOnPath, leastOfThree, repeats, run } from './child.ts'
 import { joined, weighed, type Answer, type Peer, type Trained } from './trial.ts'
 
 /**
@@ -60,7 +60,7 @@ async function train(examples: readonly LabelledText[], setting: Readonly<Record
     },
     // `predict` with one label a line, its fastest use; loading is taken off by timing an empty input.
     docsPerSecond: async (tickets) => {
-      const times = Math.ceil(50_000 / tickets.length)
+      const times = repeats(tickets)
       writeFileSync(file('speed.txt'), `${tickets.map(line).join('\n')}\n`.repeat(times))
       const empty = await leastOfThree(() => run('fasttext', ['predict', file('model.bin'), file('empty.txt'), '1']))
       const full = await leastOfThree(() => run('fasttext', ['predict', file('model.bin'), file('speed.txt'), '1']))

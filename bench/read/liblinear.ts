@@ -4,7 +4,7 @@ import { join } from 'node:path'
 
 import type { FieldText, LabelledText } from '../../packages/core/src/learn/classifier.ts'
 import { accuracy } from '../../packages/core/src/learn/evaluate/scored.ts'
-import { isOnPath, leastOfThree, run } from './child.ts'
+import { isOnPath, leastOfThree, repeats, run } from './child.ts'
 import { TfIdf, writeLines, type FeatureKind } from './features.ts'
 import { named, weighed, type Answer, type Peer, type Trained } from './trial.ts'
 
@@ -92,7 +92,7 @@ class Model implements Trained {
 
   /** `liblinear-predict` on features that are there already: what it takes to make them is given to it as a present. */
   async docsPerSecond(tickets: readonly FieldText[]): Promise<number> {
-    const times = Math.ceil(10_000 / tickets.length)
+    const times = repeats(tickets)
     const lines = tickets.map((ticket) => `0${this.#features.line(ticket)}`)
     writeLines(this.#file('speed'), Array.from({ length: times }, () => lines).flat())
     const predict = (file: string): Promise<number> =>

@@ -1,34 +1,25 @@
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
-
-import type { Classifier, FieldText, LabelledText, TrainingOptions } from '../../packages/core/src/learn/classifier.ts'
+import type { Classifier, FieldText, LabelledText } from '../../packages/core/src/learn/classifier.ts'
 import { score } from '../../packages/core/src/learn/evaluate/scored.ts'
-import type { Answer, Peer, Trained } from './trial.ts'
-
-const file = join(import.meta.dirname, '..', '..', 'packages', 'core', 'src', 'learn', 'train-classifier.ts')
-
-interface TrainClassifier {
-  trainClassifier(examples: readonly LabelledText[], options: TrainingOptions): Classifier | Promise<Classifier>
-  loadClassifier(snapshot: Uint8Array): Classifier | Promise<Classifier>
-}
+import { loadClassifier, trainClassifier } from '../../packages/core/src/learn/train-classifier.ts'
+import { repeats } from './child.ts'
+import type { Answer, Peer, Trained, Trial } from './trial.ts'
 
 /** The reader's classifier with its defaults: nothing is set for any data set. */
 export function ours(): Peer {
   return {
     name: 'Pointsman',
-    absent: async () => (existsSync(file) ? undefined : 'packages/core/src/learn/train-classifier.ts is not there yet'),
+    absent: async () => undefined,
     train,
   }
 }
 
-async function train(examples: readonly LabelledText[]): Promise<Trained> {
-  const { trainClassifier, loadClassifier } = (await import(file)) as TrainClassifier
+async function train(examples: readonly LabelledText[], order: Trial['order']): Promise<Trained> {
   const started = process.cpuUsage()
-  const trained = await trainClassifier(examples, { seed: 1 })
+  const trained = trainClassifier(examples, { seed: 1, inTimeOrder: order === 'time' })
   const { user, system } = process.cpuUsage(started)
   const snapshot = trained.snapshot()
   // What is measured is what a server would run: the model loaded from its snapshot.
-  const classifier = await loadClassifier(snapshot)
+  const classifier = loadClassifier(snapshot)
   return {
     trainSeconds: (user + system) / 1e6,
     modelBytes: snapshot.length,
@@ -47,7 +38,7 @@ function answer(classifier: Classifier, tickets: readonly LabelledText[]): Answe
 
 /** Text in to calibrated distribution out; the best of three after one round to warm up. */
 function docsPerSecond(classifier: Classifier, tickets: readonly FieldText[]): number {
-  const times = Math.ceil(20_000 / tickets.length)
+  const times = repeats(tickets)
   let best = 0
   let kept = 0
   for (let round = 0; round < 4; round++) {

@@ -40,7 +40,7 @@ export async function score(peer: Peer, trial: Trial): Promise<Figures> {
   let modelBytes = 0
   let docsPerSecond = 0
   for (const [i, split] of trial.splits.entries()) {
-    const trained = await peer.train(split.train)
+    const trained = await peer.train(split.train, trial.order)
     tested.push(await trained.answer(split.test))
     if (trial.outOfScope.length) outOfScope.push(...(await trained.answer(trial.outOfScope)))
     trainSeconds += trained.trainSeconds / trial.splits.length
@@ -77,7 +77,7 @@ async function calibrationSets(
 ): Promise<readonly (readonly Answer[])[]> {
   if (trial.splits.length > 1) return tested.map((_, i) => tested.filter((_other, k) => k !== i).flat())
   const fifth = heldOut(trial.splits[0]?.train ?? [], trial.order)
-  const trained = await peer.train(fifth.train)
+  const trained = await peer.train(fifth.train, trial.order)
   const answers = await trained.answer(fifth.test)
   trained.dispose()
   return [answers]

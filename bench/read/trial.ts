@@ -41,7 +41,8 @@ export interface Peer {
   absent(): Promise<string | undefined>
   /** Finds settings on a part of a training set, once a trial. */
   tune?(fit: readonly LabelledText[], check: readonly LabelledText[]): Promise<void>
-  train(examples: readonly LabelledText[]): Promise<Trained>
+  /** `time`: the examples are oldest first. */
+  train(examples: readonly LabelledText[], order: Trial['order']): Promise<Trained>
 }
 
 /** The answer of a peer that gives a probability to every label. */
