@@ -1,4 +1,4 @@
-import { prepareText } from '../../../core/src/understand/prepare-text.ts'
+import { prepareText } from '@pointsman/core'
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { plainText } from './plain-text.ts'
