@@ -27,7 +27,9 @@ export class EmbeddedThread {
 
   /** Sends whole frontend messages of the PostgreSQL protocol; answers the backend's. */
   protocol(bytes: Uint8Array): Promise<Uint8Array> {
-    return this.#ask((id) => ({ kind: 'protocol', id, bytes }))
+    // A copy that is handed over; a view would have the whole buffer under it cloned.
+    const own = Uint8Array.from(bytes)
+    return this.#ask((id) => ({ kind: 'protocol', id, bytes: own }), own.buffer)
   }
 
   /** Calls `listener` at each notification of `channel`, until the answer is called. The session must LISTEN itself. */
@@ -51,12 +53,12 @@ export class EmbeddedThread {
     await this.#worker.terminate()
   }
 
-  #ask(message: (id: number) => ToWorker): Promise<Uint8Array> {
+  #ask(message: (id: number) => ToWorker, handedOver?: ArrayBuffer): Promise<Uint8Array> {
     if (this.#broken !== undefined) return Promise.reject(this.#broken)
     const id = this.#nextId++
     return new Promise((resolve, reject) => {
       this.#asked.set(id, { resolve, reject })
-      this.#worker.postMessage(message(id))
+      this.#worker.postMessage(message(id), handedOver === undefined ? [] : [handedOver])
     })
   }
 

@@ -49,8 +49,9 @@ async function answer(message: ToWorker): Promise<void> {
   if (database === undefined) return
   try {
     if (message.kind === 'protocol') {
-      const bytes = await database.execProtocolRaw(message.bytes)
-      send({ kind: 'done', id: message.id, bytes })
+      // A copy of its own, to be handed over: the answer may be a view of a far larger buffer, and would be cloned whole.
+      const bytes = (await database.execProtocolRaw(message.bytes)).slice()
+      send({ kind: 'done', id: message.id, bytes }, bytes.buffer)
     } else if (message.kind === 'backup') {
       await backup(database, message.file)
       send({ kind: 'done', id: message.id })
@@ -80,6 +81,6 @@ async function backup(database: PGlite, file: string): Promise<void> {
   }
 }
 
-function send(message: FromWorker): void {
-  port.postMessage(message)
+function send(message: FromWorker, handedOver?: ArrayBuffer): void {
+  port.postMessage(message, handedOver === undefined ? [] : [handedOver])
 }
