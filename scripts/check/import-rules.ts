@@ -58,7 +58,7 @@ const simulator = 'package @pointsman/simulator'
 const simulatorUsers = ['packages/server/src/cli/']
 
 /** Tests may use what the code beside them may not. */
-const isTest = /\.(test|conformance)\.ts$|\/testing\//
+const isTest = /\.(test|conformance)\.ts$|\/testing\/|\/test-[\w-]+\.ts$/
 
 export function importProblems(sources: readonly Source[]): Problem[] {
   return sources.filter(({ path }) => !isTest.test(path)).flatMap(problemsOf)
