@@ -49,10 +49,20 @@ export async function buildApp(parts: ApiParts, { logger, onAnswer }: AppOptions
   app.addHook('onResponse', async (request, reply) => {
     onAnswer(request.routeOptions.url ?? 'none', reply.statusCode, reply.elapsedTime / 1000)
   })
+  closeConnectionsAsTheyFallIdle(app)
   await addOpenApi(app)
   addRoutes(app, parts)
   await app.ready()
   return app
+}
+
+/** A connection whose last answer ends after `close` was called would otherwise be kept alive for over a minute. */
+function closeConnectionsAsTheyFallIdle(app: App): void {
+  let timer: NodeJS.Timeout | undefined
+  app.addHook('preClose', async () => {
+    timer = setInterval(() => app.server.closeIdleConnections(), 20)
+  })
+  app.addHook('onClose', async () => clearInterval(timer))
 }
 
 function addRoutes(app: App, parts: ApiParts): void {

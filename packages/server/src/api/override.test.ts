@@ -1,0 +1,103 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { defaultPolicy, replay } from '@pointsman/core'
+import { openTestApi, refundTicket, seedTeam, type TestApi } from './test-api.ts'
+
+let api: TestApi
+
+beforeAll(async () => {
+  api = await openTestApi()
+  await seedTeam(api)
+  await api.send('PUT', '/v1/agents/cleo', { name: 'Cleo', queues: ['billing', 'integrations'], capacity: 0.5 })
+})
+afterAll(() => api.close())
+
+async function posted(): Promise<{ id: string; decision: string }> {
+  const { body } = await api.send('POST', '/v1/tickets', refundTicket)
+  return { id: body.ticket.id, decision: body.decision.id }
+}
+
+function override(id: string, wish: object, headers: Record<string, string> = {}) {
+  return api.send('POST', `/v1/tickets/${id}/override`, { reason: 'It is so', actor: 'lead', ...wish }, headers)
+}
+
+describe('an override', () => {
+  test('of the agent acts at once, above capacity, and supersedes the decision', async () => {
+    const before = await posted()
+    const { status, body } = await override(before.id, { agent: 'cleo' })
+    expect(status).toBe(201)
+    expect(body.ticket).toMatchObject({ assignee: 'cleo', status: 'assigned', queue: 'billing' })
+    expect(body.decision).toMatchObject({
+      supersedes: before.decision,
+      override: { agent: 'cleo', reason: 'It is so', actor: 'lead' },
+      outcome: { kind: 'assigned', agent: 'cleo' },
+    })
+    const loads = (await api.send('GET', '/v1/agents/cleo')).body
+    expect(loads.load).toBeGreaterThan(loads.capacity)
+  })
+
+  test('of the queue sends the ticket to somebody there and is a lesson', async () => {
+    const { id } = await posted()
+    const { body } = await override(id, { queue: 'integrations' })
+    expect(body.ticket).toMatchObject({ assignee: 'bob', queue: 'integrations' })
+    expect(body.lessons).toHaveLength(1)
+    const [lesson] = await api.store.lessonsAfter(body.lessons[0] - 1)
+    expect(lesson).toMatchObject({ facet: 'queue', answer: 'integrations', actor: 'lead', reason: 'It is so' })
+    expect(lesson!.text).toContain('Refund for my invoice')
+  })
+
+  test('of the priority leaves the ticket with whom it is', async () => {
+    const { id } = await posted()
+    await override(id, { agent: 'cleo' })
+    const { body } = await override(id, { priority: 'urgent' })
+    expect(body.decision.priority.band).toBe('urgent')
+    expect(body.ticket.assignee).toBe('cleo')
+  })
+
+  test('of the intent keeps an earlier override of the queue', async () => {
+    const { id } = await posted()
+    await override(id, { queue: 'integrations' })
+    const { body } = await override(id, { intent: 'complaint' })
+    expect(body.decision.reading.intent).toMatchObject({ label: 'complaint', confidence: 1 })
+    expect(body.decision.reading.queue.label).toBe('integrations')
+  })
+
+  test('is in the ticket’s events and its decisions, which all replay', async () => {
+    const { id } = await posted()
+    await override(id, { agent: 'cleo', queue: 'integrations', priority: 'low', intent: 'bug' })
+    const events = (await api.send('GET', `/v1/tickets/${id}/events`)).body.items
+    expect(events.at(-1)).toMatchObject({ kind: 'overridden', actor: 'lead', data: { agent: 'cleo', priority: 'low' } })
+    const { ticket } = (await api.store.ticket(id))!
+    const decisions = await api.store.decisions(id)
+    expect(decisions).toHaveLength(2)
+    for (const decision of decisions) {
+      expect(replay(decision, { ticket, policy: defaultPolicy }).differences).toEqual([])
+    }
+  })
+
+  test('sent twice under one idempotency key is carried out once', async () => {
+    const { id } = await posted()
+    const send = () => override(id, { queue: 'integrations' }, { 'idempotency-key': `key-${id}` })
+    const [first, again] = [await send(), await send()]
+    expect(again.body).toEqual(first.body)
+    expect(await api.store.decisions(id)).toHaveLength(2)
+  })
+
+  test('of somebody or something unknown is refused and changes nothing', async () => {
+    const { id, decision } = await posted()
+    expect((await override(id, { agent: 'nobody' })).body.detail).toMatch(/"nobody"; allowed is ada, bob, cleo/)
+    expect((await override(id, { queue: 'none' })).status).toBe(422)
+    expect((await override(id, {})).body.detail).toMatch(/must name at least one of/)
+    expect((await override('missing', { agent: 'ada' })).status).toBe(404)
+    expect((await api.send('GET', `/v1/tickets/${id}`)).body.decision_id).toBe(decision)
+  })
+
+  test('many at once of one ticket each supersede the one before', async () => {
+    const { id } = await posted()
+    await Promise.all(['ada', 'bob', 'cleo'].map((agent) => override(id, { agent })))
+    const decisions = await api.store.decisions(id)
+    expect(decisions.map(({ supersedes }) => supersedes)).toEqual([
+      undefined,
+      ...decisions.slice(0, -1).map((d) => d.id),
+    ])
+  })
+})
