@@ -4,7 +4,6 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-// @ts-expect-error: the compiler brings no types that nodenext resolution finds
 import asc from 'assemblyscript/asc'
 
 const folder = join(import.meta.dirname, '..', 'packages/core/src/learn/kernel')
@@ -21,7 +20,9 @@ const { error, stderr } = await asc.main(
         return null
       }
     },
-    writeFile: (name: string, bytes: Uint8Array) => void files.set(name, bytes),
+    writeFile: (name: string, contents: string | Uint8Array) => {
+      if (typeof contents !== 'string') files.set(name, contents)
+    },
     listFiles: () => [],
   },
 )

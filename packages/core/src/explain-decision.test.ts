@@ -28,8 +28,8 @@ test('the story names people and queues as the company does, not by id', () => {
 
 test('words for and against are shown with their signed weight', () => {
   const evidence = [
-    { words: ['refund'], start: 0, end: 6, weight: 1.234 },
-    { words: ['log', 'in'], start: 8, end: 11, weight: -0.5 },
+    { words: ['refund'], start: 0, end: 6, weight: 1.234, ifRemoved: 1.5 },
+    { words: ['log', 'in'], start: 8, end: 11, weight: -0.5, ifRemoved: -0.6 },
   ]
   const reading = aReading({ queue: { ...aLabelReading({ billing: 0.9 }), evidence } })
   expect(told({ reading }).join('\n')).toContain('“refund” +1.23  “log … in” −0.50')

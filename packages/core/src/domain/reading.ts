@@ -30,8 +30,9 @@ export interface LabelReading {
   /** Probability that the ticket is like anything seen before, 0–1. */
   readonly inScope: number
   readonly abstained: boolean
-  /** Words for and against `label`, strongest first; see `Evidence`. */
+  /** Words for and against `label`, strongest first, at most eight; see `Evidence`. */
   readonly evidence: readonly Evidence[]
+  readonly sum?: EvidenceSum
 }
 
 export interface LabelProbability {
@@ -39,15 +40,26 @@ export interface LabelProbability {
   readonly probability: number
 }
 
-/** What a word, or a pair of words, adds to the score (logit) of the chosen label. */
+/** What a word adds to the score (logit) of what was read. */
 export interface Evidence {
-  /** The words as they stand in the text; two for a pair. */
+  /** The word as it stands in the text. A list, so that a reader may name a phrase. */
   readonly words: readonly string[]
-  /** Where the first of them stands in `Reading.text`: start inclusive, end exclusive. */
+  /** Where it stands in `Reading.text`: start inclusive, end exclusive. */
   readonly start: number
   readonly end: number
-  /** Signed. The parts kept here plus `other words` and `base` add up to the score. */
+  /** Signed. Evidence in order, then `EvidenceSum.otherWords`, then `base`, add up to `score`, bit for bit. */
   readonly weight: number
+  /** How much the score would fall without the word and every pair it is part of. */
+  readonly ifRemoved: number
+}
+
+/** What the evidence adds up to. */
+export interface EvidenceSum {
+  /** Score (logit) of the label, or of the likeliest class of a number. */
+  readonly score: number
+  readonly otherWords: number
+  /** What any text would score. */
+  readonly base: number
 }
 
 export interface NumberReading {
@@ -56,6 +68,7 @@ export interface NumberReading {
   readonly confidence: number
   readonly abstained: boolean
   readonly evidence: readonly Evidence[]
+  readonly sum?: EvidenceSum
 }
 
 export interface ComplexityReading {
@@ -67,6 +80,7 @@ export interface ComplexityReading {
   readonly confidence: number
   readonly abstained: boolean
   readonly evidence: readonly Evidence[]
+  readonly sum?: EvidenceSum
 }
 
 export interface LanguageReading {

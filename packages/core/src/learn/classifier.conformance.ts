@@ -134,7 +134,7 @@ export function describeClassifier(name: string, { train, load }: ClassifierMake
       for (const ticket of [text('Refund', 'the invoice is wrong'), text('', 'parcel'), text('', '')]) {
         for (const label of classifier.labels) {
           const evidence = classifier.explainOne(ticket, label)
-          const sum = evidence?.parts.reduce((total, part) => total + part.weight, evidence.base)
+          const sum = evidence?.words.reduce((total, { weight }) => total + weight, evidence.base)
           expect(sum).toBeCloseTo(evidence?.score ?? Number.NaN, 9)
         }
       }

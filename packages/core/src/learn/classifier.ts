@@ -26,21 +26,25 @@ export interface HeldOutPrediction {
   readonly isRight: boolean
 }
 
-/** Why a label scored what it did: parts that add up to the score. */
+/** Why a label scored what it did: word weights that, with the base, add up to the score. */
 export interface ScoreEvidence {
   /** The label's score (logit) on this ticket. */
   readonly score: number
-  /** What the label scores on any text. */
+  /** What the label scores on any text: `score` less the sum of the words' weights in the order given. */
   readonly base: number
-  /** Strongest first, by magnitude. */
-  readonly parts: readonly EvidencePart[]
+  /** Strongest first, by magnitude; words that add nothing are left out. */
+  readonly words: readonly WordWeight[]
 }
 
-/** What a word, or two words together, add to a score. */
-export interface EvidencePart {
-  /** Spans in the folded text (see `toUnits`): one for a word, two for a pair. */
-  readonly spans: readonly { readonly start: number; readonly end: number }[]
+/** What a word adds to a score. */
+export interface WordWeight {
+  /** Where it stands in the folded text (see `toUnits`): start inclusive, end exclusive. */
+  readonly start: number
+  readonly end: number
+  /** Its share: what its own features add, and half of what pairs and characters shared with another word add. */
   readonly weight: number
+  /** How much the score would fall without the word and all it shares, the ticket's length held as it is. */
+  readonly ifRemoved: number
 }
 
 /** Maps text to a label of one facet. Predicting changes nothing. */

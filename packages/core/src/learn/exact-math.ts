@@ -5,19 +5,19 @@
 const ln2High = 6.9314718036912381649e-1
 const ln2Low = 1.90821492927058770002e-10
 
-/** e^x. 0 below −745, Infinity above 709. */
+/** 2^n for n from −1074 to 1023, at index n + 1074. */
+const powersOfTwo = Float64Array.from({ length: 2_098 }, (_, i) => 2 ** (i - 1_074))
+const inverseLn2 = 1.4426950408889634
+
+/** e^x: Taylor's series of degree 11 on half of [−ln 2, ln 2]. 0 below −745, Infinity above 709. */
 export function exp(x: number): number {
-  if (x > 709.7) return Infinity
-  if (x < -745) return 0
-  const n = Math.round(x / 0.6931471805599453)
+  if (x > 709) return Infinity
+  if (!(x > -745)) return x === x ? 0 : x
+  const n = Math.floor(x * inverseLn2 + 0.5)
   const r = x - n * ln2High - n * ln2Low
-  let term = 1
-  let sum = 1
-  for (let k = 1; k <= 13; k++) {
-    term = (term * r) / k
-    sum += term
-  }
-  return n > -1000 ? sum * 2 ** n : sum * 2 ** (n + 100) * 2 ** -100
+  const high = 1 / 40_320 + r * (1 / 362_880 + r * (1 / 3_628_800 + r * (1 / 39_916_800 + r * (1 / 479_001_600))))
+  const low = 1 / 24 + r * (1 / 120 + r * (1 / 720 + r * (1 / 5_040 + r * high)))
+  return (1 + r * (1 + r * (0.5 + r * (1 / 6 + r * low)))) * powersOfTwo[n + 1_074]!
 }
 
 /** Natural logarithm of a positive finite number; −Infinity for 0. Reduction to [√½, √2) and the artanh series. */
@@ -44,26 +44,18 @@ export function log(x: number): number {
   return 2 * sum + n * 0.6931471805599453
 }
 
-/** Probabilities of scores; in place of nothing, into a new array. */
-export function softmax(scores: Float64Array): Float64Array {
+/** Probabilities of scores, and log Σ e^score: the "energy" of a ticket, high for what looks familiar. */
+export function softmax(scores: Float64Array): { readonly probabilities: Float64Array; readonly energy: number } {
   let top = -Infinity
-  for (const score of scores) if (score > top) top = score
-  const out = new Float64Array(scores.length)
+  for (let k = 0; k < scores.length; k++) if (scores[k]! > top) top = scores[k]!
+  const probabilities = new Float64Array(scores.length)
   let sum = 0
   for (let k = 0; k < scores.length; k++) {
     const e = exp(scores[k]! - top)
-    out[k] = e
+    probabilities[k] = e
     sum += e
   }
-  for (let k = 0; k < out.length; k++) out[k]! /= sum
-  return out
-}
-
-/** log Σ e^score: the "energy" of a ticket, high for what looks familiar. */
-export function logSumExp(scores: Float64Array): number {
-  let top = -Infinity
-  for (const score of scores) if (score > top) top = score
-  let sum = 0
-  for (const score of scores) sum += exp(score - top)
-  return top + log(sum)
+  const share = 1 / sum
+  for (let k = 0; k < probabilities.length; k++) probabilities[k] = probabilities[k]! * share
+  return { probabilities, energy: top + log(sum) }
 }

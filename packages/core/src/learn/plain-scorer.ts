@@ -26,6 +26,11 @@ export function plainScorer(model: LinearModel): Scorer {
       }
       return { sums, length: Math.sqrt(squared), known: counts.size }
     },
+    occurrences(text: UnitText): Uint32Array {
+      const found: number[] = []
+      plainFeatures(text, (hash) => found.push(findFeature(table, hash) + 1))
+      return Uint32Array.from(found)
+    },
   }
 }
 

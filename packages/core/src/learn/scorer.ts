@@ -3,6 +3,11 @@ import type { UnitText } from './kernel/text-units.ts'
 /** Reads raw sums from a text with one `LinearModel`. Two implementations, the same bits: `wasm-scorer.ts`, `plain-scorer.ts`. */
 export interface Scorer {
   score(text: UnitText): RawScore
+  /**
+   * Feature number + 1 of every feature occurrence in the order of `plainFeatures`, 0 for an unknown one. Valid until
+   * the next call.
+   */
+  occurrences(text: UnitText): Uint32Array
 }
 
 export interface RawScore {

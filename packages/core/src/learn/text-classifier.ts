@@ -1,5 +1,5 @@
 import type { Classifier, FieldText, LabelledText, Prediction, ScoreEvidence } from './classifier.ts'
-import { logSumExp, softmax } from './exact-math.ts'
+import { softmax } from './exact-math.ts'
 import { scoreEvidence } from './evidence.ts'
 import { shareAsStrange } from './familiar.ts'
 import { hasWebAssembly } from './kernel/kernel.ts'
@@ -47,10 +47,8 @@ export class TextClassifier implements Classifier {
   predictOne(text: FieldText): Prediction {
     const units = toUnits(text)
     const scores = this.#scores(units, this.#memory.recall(units))
-    return {
-      probabilities: softmax(scores),
-      inScope: scores.length === 0 ? 0 : shareAsStrange(logSumExp(scores), this.#model.familiar),
-    }
+    const { probabilities, energy } = softmax(scores)
+    return { probabilities, inScope: scores.length === 0 ? 0 : shareAsStrange(energy, this.#model.familiar) }
   }
 
   explainOne(text: FieldText, label: string): ScoreEvidence | undefined {
@@ -60,7 +58,7 @@ export class TextClassifier implements Classifier {
     const recalled = this.#memory.recall(units)
     const score = this.#scores(units, recalled)[number]!
     const remembered = recalled.find((recollection) => recollection.label === label)
-    return scoreEvidence(this.#model, units, number, score, remembered)
+    return scoreEvidence(this.#model, this.#scorer, units, number, score, remembered)
   }
 
   learnOne(example: LabelledText): void {
@@ -94,7 +92,7 @@ export class TextClassifier implements Classifier {
     const trained = model.labels.length
     for (let k = 0; k < trained; k++) scores[k] = model.bias[k]! + raw.sums[k]! * scale
     if (trained < scores.length) {
-      const depth = trained > 0 ? logSumExp(scores.subarray(0, trained)) - unknownDepth : 0
+      const depth = trained > 0 ? softmax(scores.subarray(0, trained)).energy - unknownDepth : 0
       scores.fill(depth, trained)
     }
     for (const { label, boost } of recalled) scores[this.#labels.indexOf(label)]! += boost

@@ -49,7 +49,8 @@ export function trainClassifier(examples: readonly LabelledText[], options: Trai
   const parts = trainParts(task, everyone, options.seed, calibration.oneVsRest, (share) => {
     options.onProgress?.(0.55 + 0.4 * share, 'learning from all tickets')
   })
-  const model = collapse(kernel, vocabulary, labels, parts.lowRank, parts.oneVsRest, calibration.pool)
+  const lowRank = [...calibration.lowRank, parts.lowRank]
+  const model = collapse(kernel, vocabulary, labels, lowRank, parts.oneVsRest, calibration.pool)
   options.onProgress?.(1, 'done')
   return new TextClassifier({ ...model, familiar: calibration.familiar, heldOut: calibration.heldOut })
 }

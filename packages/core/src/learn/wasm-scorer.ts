@@ -44,5 +44,11 @@ export function wasmScorer(model: LinearModel): Scorer {
       run.score(ids, times, known, gains, weights, matrix, model.width, sums, multipliers)
       return { sums: answer, length, known }
     },
+    occurrences(ticket: UnitText): Uint32Array {
+      writeUnits(ticket.text, units)
+      const n = run.features(text, ticket.text.length, ticket.subjectEnd, hashes)
+      run.lookUpEach(hashes, n, table, slots - 1, ids)
+      return kernel.words(ids, n)
+    },
   }
 }

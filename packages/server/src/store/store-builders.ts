@@ -164,7 +164,14 @@ function aReading(ticket: Ticket, random: Random): Reading {
     confidence: random(),
     inScope: random(),
     abstained: false,
-    evidence: Array.from({ length: 5 }, () => ({ words: ['export'], start: 4, end: 10, weight: random() - 0.5 })),
+    evidence: Array.from({ length: 5 }, () => ({
+      words: ['export'],
+      start: 4,
+      end: 10,
+      weight: random() - 0.5,
+      ifRemoved: random() - 0.5,
+    })),
+    sum: { score: random() * 4, otherWords: random() - 0.5, base: random() - 0.5 },
   })
   const number = { value: random(), confidence: random(), abstained: false, evidence: [] }
   return {

@@ -17,11 +17,13 @@ export interface KernelFunctions {
     most: number,
   ): number
   lookUp(hashes: number, n: number, table: number, mask: number, counts: number, ids: number, times: number): number
+  lookUpEach(hashes: number, n: number, table: number, mask: number, out: number): void
   seed(value: number): void
   lowRankSteps(...numbers: number[]): number
   oneVsRestPass(...numbers: number[]): number
   linearScores(a: number, b: number, ids: number, values: number, W: number, width: number, z: number): void
-  collapseRow(...numbers: number[]): number
+  addLowRank(E: number, U: number, R: number, K: number, factor: number, out: number): void
+  addOneVsRest(W: number, K: number, factor: number, out: number): number
   quantize(row: number, width: number, most: number, out: number): void
   score(...numbers: number[]): void
   squaredLength(ids: number, times: number, n: number, rarity: number, timesValue: number): number

@@ -6,10 +6,10 @@ const stemUnits = 5
 
 /**
  * The features of a text, as `assembly/features.ts` finds them, in the same order and with the same hashes.
- * `emit` is told each hash and where the text that makes it stands: [start, end) and, for a pair, a second span.
- * Characters are told by the position of their first and last unit.
+ * `emit` is told each hash and the positions of two units of the words it belongs to: the first and the last of a run
+ * of characters, the beginnings of two words, or one word's beginning twice.
  */
-export type EmitFeature = (hash: number, start: number, end: number, secondStart: number, secondEnd: number) => void
+export type EmitFeature = (hash: number, first: number, last: number) => void
 
 export function plainFeatures({ text, subjectEnd }: UnitText, emit: EmitFeature): void {
   const length = text.length
@@ -18,7 +18,7 @@ export function plainFeatures({ text, subjectEnd }: UnitText, emit: EmitFeature)
     const end = Math.min(i + 5, length)
     for (let j = i; j < end; j++) {
       h = Math.imul(h ^ text.charCodeAt(j), 0x01000193)
-      if (j > i) emit(mix(h), i, j + 1, -1, -1)
+      if (j > i) emit(mix(h), i, j)
     }
   }
   const words = findWords(text, subjectEnd)
@@ -60,13 +60,13 @@ export function findWords(text: string, subjectEnd: number, most = mostWords): r
 function emitWords(words: readonly Word[], emit: EmitFeature): void {
   for (let w = 0; w < words.length; w++) {
     const word = words[w]!
-    emit(word.hash, word.start, word.end, -1, -1)
+    emit(word.hash, word.start, word.start)
     const next = words[w + 1]
     if (next) {
       const pair = mix((Math.imul(word.hash, 0x9e3779b1) + next.hash) | 0)
-      emit(pair, word.start, word.end, next.start, next.end)
+      emit(pair, word.start, next.start)
     }
-    if (word.isSubject) emit(mix((word.hash + 0x5bd1e995) | 0), word.start, word.end, -1, -1)
+    if (word.isSubject) emit(mix((word.hash + 0x5bd1e995) | 0), word.start, word.start)
   }
 }
 
@@ -79,7 +79,7 @@ function emitPairs(words: readonly Word[], emit: EmitFeature): void {
       if (first.stem === second.stem) continue
       const lower = Math.min(first.stem, second.stem)
       const hash = mix(((first.stem + second.stem) | 0) ^ Math.imul(lower, 0x27d4eb2f))
-      emit(hash, first.start, first.end, second.start, second.end)
+      emit(hash, first.start, second.start)
     }
   }
 }

@@ -1,8 +1,8 @@
 import type { HeldOutPrediction, TrainingOptions } from '../classifier.ts'
-import { logSumExp, softmax } from '../exact-math.ts'
+import { softmax } from '../exact-math.ts'
 import { familiarQuantiles, shareAsStrange } from '../familiar.ts'
 import { heldOutFolds } from './held-out.ts'
-import { lowRankScores } from './low-rank.ts'
+import { lowRankScores, type LowRankPart } from './low-rank.ts'
 import { oneVsRestScores, type OneVsRestPart } from './one-vs-rest.ts'
 import { trainParts, type TrainingTask } from './parts.ts'
 import { fitPool, usualPool, type PoolWeights } from './pool.ts'
@@ -14,6 +14,8 @@ export interface Calibration {
   readonly heldOut: readonly HeldOutPrediction[]
   /** A solution on most tickets, to go on from; only when there was one fold. */
   readonly oneVsRest: OneVsRestPart | undefined
+  /** The low-rank parts trained on the way: members of the final average. */
+  readonly lowRank: readonly LowRankPart[]
 }
 
 /** Thresholds need no more. */
@@ -24,6 +26,7 @@ export function calibrate(task: TrainingTask, examples: number, options: Trainin
   const folds = heldOutFolds(examples, all, options.seed, options.inTimeOrder ?? false)
   const scores: { low: Float64Array; rest: Float64Array; truth: Uint32Array }[] = []
   let last: OneVsRestPart | undefined
+  const lowRank: LowRankPart[] = []
   folds.forEach((fold, i) => {
     const parts = trainParts(task, fold.learned, options.seed + i + 1, undefined, (share) => {
       options.onProgress?.(0.1 + (0.45 * (i + share)) / folds.length, 'calibrating on held-out tickets')
@@ -34,13 +37,14 @@ export function calibrate(task: TrainingTask, examples: number, options: Trainin
       rest: oneVsRestScores(task.kernel, parts.oneVsRest, task.vectors, tickets, task.labelCount),
       truth: Uint32Array.from(tickets, (ticket) => task.truth[ticket]!),
     })
+    lowRank.push(parts.lowRank)
     last = folds.length === 1 ? parts.oneVsRest : undefined
   })
   const low = concatenate(scores.map((fold) => fold.low))
   const rest = concatenate(scores.map((fold) => fold.rest))
   const truth = Uint32Array.from(scores.flatMap((fold) => [...fold.truth]))
   const pool = folds.length === 0 ? usualPool : fitPool(low, rest, truth, task.labelCount)
-  return { pool, oneVsRest: last, ...judge(low, rest, truth, task.labelCount, pool) }
+  return { pool, oneVsRest: last, lowRank, ...judge(low, rest, truth, task.labelCount, pool) }
 }
 
 function judge(
@@ -56,7 +60,8 @@ function judge(
       scores[k] = pool.lowRank * low[row * labels + k]! + pool.oneVsRest * rest[row * labels + k]!
     }
     const best = scores.indexOf(scores.reduce((a, b) => Math.max(a, b), -Infinity))
-    return { energy: logSumExp(scores), confidence: softmax(scores)[best]!, isRight: best === label }
+    const { probabilities, energy } = softmax(scores)
+    return { energy, confidence: probabilities[best]!, isRight: best === label }
   })
   const familiar = familiarQuantiles(rows.map(({ energy }) => energy))
   const heldOut = rows.map(({ energy, confidence, isRight }) => ({

@@ -8,12 +8,15 @@ import type { Vocabulary } from './vocabulary.ts'
 /** Largest gain in units. Larger: sums of long tickets could leave 32 bits; smaller: faint features are rounded away. */
 const largestGain = 16_000
 
-/** Both parts are linear in the same features, so their weighted sum is one matrix; here it becomes bytes. */
+/**
+ * All parts are linear in the same features, so their weighted sum is one matrix; here it becomes bytes. The low-rank
+ * parts are averaged: what one start learned by accident the other did not.
+ */
 export function collapse(
   kernel: Kernel,
   vocabulary: Vocabulary,
   labels: readonly string[],
-  lowRank: LowRankPart,
+  lowRank: readonly LowRankPart[],
   oneVsRest: OneVsRestPart,
   pool: PoolWeights,
 ): Omit<LinearModel, 'familiar' | 'heldOut'> {
@@ -24,10 +27,12 @@ export function collapse(
   const matrix = new Int8Array(features * width)
   const scales = new Float64Array(features)
   for (let id = 0; id < features; id++) {
-    const vector = lowRank.features + id * lowRank.rank * 4
+    kernel.floats(row, width).fill(0)
+    for (const { features: vectors, labels: rows, rank } of lowRank) {
+      kernel.run.addLowRank(vectors + id * rank * 4, rows, rank, labels.length, pool.lowRank / lowRank.length, row)
+    }
     const separator = oneVsRest.weights + id * oneVsRest.stride * 4
-    const shape = [vector, lowRank.labels, lowRank.rank, separator, labels.length, width]
-    const most = kernel.run.collapseRow(...shape, pool.lowRank, pool.oneVsRest, row)
+    const most = kernel.run.addOneVsRest(separator, labels.length, pool.oneVsRest, row)
     kernel.run.quantize(row, width, most, bytes)
     matrix.set(kernel.signed(bytes, width), id * width)
     scales[id] = (most / 127) * vocabulary.rarity[id]!
@@ -41,6 +46,16 @@ export function collapse(
     matrix,
     width,
     unit,
-    bias: Float64Array.from(kernel.floats(lowRank.bias, labels.length), (bias) => pool.lowRank * bias),
+    bias: averageBias(kernel, lowRank, labels.length, pool.lowRank),
   }
+}
+
+function averageBias(kernel: Kernel, parts: readonly LowRankPart[], labels: number, factor: number): Float64Array {
+  const sum = new Float64Array(labels)
+  for (const part of parts) {
+    kernel.floats(part.bias, labels).forEach((bias, k) => {
+      sum[k]! += (factor * bias) / parts.length
+    })
+  }
+  return sum
 }

@@ -11,6 +11,8 @@ const fewest = 20
 /** Up to this many tickets every one is held out once; training is cheap there, and a fifth would be too few to judge. */
 const mostForAllFolds = 2_000
 const foldCount = 5
+/** Enough for small histories, where each fold is a training of its own. */
+const smallFoldCount = 3
 
 /**
  * Which tickets are held out of a first training to calibrate on: the newest fifth, or a random fifth of each label,
@@ -22,9 +24,10 @@ export function heldOutFolds(examples: number, all: number, seed: number, inTime
   const isLarge = examples > mostForAllFolds
   if (!(inTimeOrder && isLarge)) shuffle(order, seededRandom(seed ^ 0x51ed270b))
   const folds: Fold[] = []
-  for (let fold = foldCount - 1; fold >= 0; fold--) {
-    const from = Math.floor((examples * fold) / foldCount)
-    const to = Math.floor((examples * (fold + 1)) / foldCount)
+  const count = isLarge ? foldCount : smallFoldCount
+  for (let fold = count - 1; fold >= 0; fold--) {
+    const from = Math.floor((examples * fold) / count)
+    const to = Math.floor((examples * (fold + 1)) / count)
     const heldOut = order.slice(from, to)
     const learned = new Uint32Array(all - heldOut.length)
     learned.set(order.subarray(0, from))

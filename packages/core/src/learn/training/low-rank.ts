@@ -17,7 +17,7 @@ export interface LowRankPart {
   readonly rank: number
 }
 
-export const rank = 64
+const rank = 96
 const keepShare = 0.13
 const firstRate = 0.1
 /** Share of the rate that is gone at the end. */

@@ -15,7 +15,7 @@ export interface OneVsRestPart {
 }
 
 /** Cost of an error against the length of the weights. 0.3: 1 point worse on long tickets; 10: no better, slower. */
-const cost = 2
+const cost = 3
 const passes = 10
 /** Further passes from an earlier solution: it is convex, so few are needed. */
 const furtherPasses = 5

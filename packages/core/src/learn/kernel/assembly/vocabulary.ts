@@ -86,3 +86,20 @@ export function lookUp(hashes: usize, n: i32, table: usize, mask: u32, counts: u
   }
   return m
 }
+
+/** Feature number + 1 of every hash in turn, 0 for an unknown one: for telling which words a score came from. */
+export function lookUpEach(hashes: usize, n: i32, table: usize, mask: u32, out: usize): void {
+  for (let i = 0; i < n; i++) {
+    const h = load<u32>(hashes + ((<usize>i) << 2))
+    let at = h & mask
+    while (true) {
+      const slot = table + ((<usize>at) << 3)
+      const id = load<u32>(slot, 4)
+      if (id == 0 || load<u32>(slot) == h) {
+        store<u32>(out + ((<usize>i) << 2), id)
+        break
+      }
+      at = (at + 1) & mask
+    }
+  }
+}

@@ -1,0 +1,142 @@
+import type { Lesson } from '../domain/lesson.ts'
+import type { ComplexityReading, LabelReading, NumberReading, Reading } from '../domain/reading.ts'
+import { priorities, type Priority, type Ticket } from '../domain/ticket.ts'
+import { PointsmanError } from '../errors.ts'
+import type { Classifier, FieldText } from '../learn/classifier.ts'
+import type { FacetName } from './facet-examples.ts'
+import { impactOfBand } from './impact-prior.ts'
+import { separableIssues } from './issues.ts'
+import { knownIntent } from './known-intent.ts'
+import { labelReading, likeliest, nothingRead } from './label-reading.ts'
+import { minuteClasses } from './complexity-prior.ts'
+import { minutesOf, nearestMinuteClass } from './minute-classes.ts'
+import { hasWords } from './own-words.ts'
+import { prepareText, type PreparedText } from './prepare-text.ts'
+import { evidenceFor } from './reading-evidence.ts'
+import { writeReaderSnapshot } from './reader-snapshot.ts'
+import type { LabelsInForce, Reader, Senses } from './reader.ts'
+
+/** A classifier for every facet that was learned. */
+export type Facets = { [facet in FacetName]?: Classifier }
+
+export interface ReaderModel {
+  /** Fingerprint of what was trained. */
+  readonly id: string
+  readonly facets: Facets
+  /** The last lesson applied; 0 before the first. */
+  readonly lastSeq: number
+}
+
+/** Languages are told from a text's beginning; more changes nothing. */
+const languageUnits = 1_000
+/** Minutes from which a ticket is for the second line, and for a specialist. */
+const tierMinutes = [20, 60] as const
+
+/** The reader: text in, every facet with its doubt and its reasons out. */
+export class TicketReader implements Reader {
+  readonly #model: ReaderModel
+  readonly #senses: Senses
+  #lastSeq: number
+
+  constructor(model: ReaderModel, senses: Senses) {
+    this.#model = model
+    this.#senses = senses
+    this.#lastSeq = model.lastSeq
+  }
+
+  get version(): string {
+    return `${this.#model.id}+${this.#lastSeq}`
+  }
+
+  read(ticket: Ticket, inForce: LabelsInForce): Reading {
+    const prepared = prepareText(ticket.subject, ticket.body, this.#senses.plainText)
+    const { queue, topic, intent } = this.#model.facets
+    const { notes, text } = prepared
+    const language = this.#senses.language(text.slice(0, languageUnits))
+    const distress = this.#senses.distress(text)
+    return {
+      queue: labelReading(queue, prepared, inForce.queues),
+      topic: labelReading(topic, prepared, inForce.topics),
+      intent: labelReading(intent, prepared, undefined),
+      complexity: this.#complexity(prepared),
+      impact: this.#impact(prepared),
+      distress: { value: distress, confidence: language.code === 'en' ? 0.7 : 0.3, abstained: false, evidence: [] },
+      language,
+      issues: hasWords([text]) ? separableIssues(text, (segment) => this.#readSegment(segment, inForce)) : [],
+      notes,
+      text,
+    }
+  }
+
+  learnOne(lesson: Lesson): void {
+    if (lesson.seq <= this.#lastSeq) {
+      throw new PointsmanError(
+        'lesson_out_of_order',
+        `lesson ${lesson.seq} of ticket ${lesson.ticketId} comes after lesson ${this.#lastSeq}, which is already learned`,
+      )
+    }
+    this.#lastSeq = lesson.seq
+    const label = labelOf(lesson)
+    if (label !== undefined) this.#model.facets[lesson.facet]?.learnOne({ ...asFields(lesson.text), label })
+  }
+
+  snapshot(): Uint8Array {
+    return writeReaderSnapshot({ ...this.#model, lastSeq: this.#lastSeq })
+  }
+
+  #readSegment(segment: string, inForce: LabelsInForce): { label?: string; confidence: number } {
+    const { queue } = this.#model.facets
+    const best = queue && likeliest(queue, { subject: '', body: segment }, inForce.queues)
+    return best ? { label: best.label, confidence: best.probability } : { confidence: 0 }
+  }
+
+  #impact(text: PreparedText): NumberReading {
+    const read = this.#classes('impact', text, priorities)
+    if (!read) return { value: 0, confidence: 0, abstained: true, evidence: [] }
+    const value = priorities.reduce((sum, band, i) => sum + read.shares[i]! * impactOfBand[band], 0)
+    return { value, confidence: Math.max(...read.shares), abstained: false, ...read.why }
+  }
+
+  #complexity(text: PreparedText): ComplexityReading {
+    const read = this.#classes('complexity', text, minuteClasses)
+    if (!read) return { ...minutesOf([0.25, 0.25, 0.25, 0.25]), tier: 1, confidence: 0, abstained: true, evidence: [] }
+    const range = minutesOf(read.shares)
+    const tier = range.minutes < tierMinutes[0] ? 1 : range.minutes < tierMinutes[1] ? 2 : 3
+    return { ...range, tier, confidence: Math.max(...read.shares), abstained: false, ...read.why }
+  }
+
+  /** Probability of each class of a facet that is a number in truth, and the words behind the likeliest. */
+  #classes(
+    facet: 'impact' | 'complexity',
+    text: PreparedText,
+    classes: readonly string[],
+  ): { shares: readonly number[]; why: Pick<LabelReading, 'evidence' | 'sum'> } | undefined {
+    const classifier = this.#model.facets[facet]
+    if (!classifier || !hasWords([text.text])) return undefined
+    const { probabilities } = classifier.predictOne(text)
+    const shares = classes.map((name) => probabilities[classifier.labels.indexOf(name)] ?? 0)
+    const best = classes[shares.indexOf(Math.max(...shares))]!
+    return { shares, why: evidenceFor(classifier, text, text.text, best) ?? { evidence: nothingRead.evidence } }
+  }
+}
+
+/** Subject and body of a lesson's text: its first line and the rest; one line alone is a body. */
+function asFields(text: string): FieldText {
+  const end = text.indexOf('\n')
+  return end < 0 ? { subject: '', body: text } : { subject: text.slice(0, end), body: text.slice(end + 1) }
+}
+
+/** The label an answer stands for; undefined when it is no value of the facet. */
+function labelOf({ facet, answer }: Lesson): string | undefined {
+  switch (facet) {
+    case 'queue':
+    case 'topic':
+      return answer
+    case 'intent':
+      return knownIntent(answer)
+    case 'impact':
+      return priorities.find((band: Priority) => band === answer)
+    case 'complexity':
+      return Number(answer) > 0 ? nearestMinuteClass(Number(answer)) : undefined
+  }
+}
