@@ -6,7 +6,7 @@ import type { Store, StoredModel } from './store.ts'
 const pieceBytes = 4 * 1024 * 1024
 
 /** Trained models. Saving one makes it the champion; saving a known version again only does that. */
-export function models(database: Database): Pick<Store, 'saveModel' | 'model'> {
+export function models(database: Database): Pick<Store, 'saveModel' | 'championVersion' | 'model'> {
   return {
     saveModel: (model) =>
       database.transaction(async (client) => {
@@ -24,6 +24,14 @@ export function models(database: Database): Pick<Store, 'saveModel' | 'model'> {
           ])
         }
       }),
+    championVersion: async () => {
+      const [row] = await database.query<{ version: string }>(
+        'select version from models order by position desc limit 1',
+        [],
+        'champion-version',
+      )
+      return row?.version
+    },
     model: (version) =>
       database.transaction(async (client) => {
         const [row] = await client.query<ModelRow>(

@@ -70,6 +70,8 @@ export interface Store {
   appendLesson(lesson: Omit<Lesson, 'seq'>): Promise<Lesson>
   lessonsAfter(seq: number): Promise<readonly Lesson[]>
   saveModel(model: StoredModel): Promise<void>
+  /** Which model is the champion, without loading it. */
+  championVersion(): Promise<string | undefined>
   /** The champion (the last saved), or the one named by version. */
   model(version?: string): Promise<StoredModel | undefined>
 
