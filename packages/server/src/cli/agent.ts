@@ -46,29 +46,7 @@ export function addAgentCommand(program: Command, shell: Shell): void {
         )
       })
   }
-  agent
-    .command('presence')
-    .description('Says whether an agent is there.')
-    .argument('<id>', 'which agent')
-    .addArgument(new Argument('<state>', 'whether they are there').choices(presenceStates))
-    .option('--until <date>', 'when they are back; with away and offline')
-    .addOption(jsonOption())
-    .addHelpText('after', '\nExample:\n  pointsman agent presence ann away --until 2026-05-04T08:00:00Z')
-    .action(
-      async (
-        id: string,
-        state: (typeof presenceStates)[number],
-        options: AnswerOptions & { readonly until?: string },
-      ) => {
-        answer(
-          shell,
-          options,
-          await withStore(shell, storeOptions(program), (store) =>
-            setPresence(store, id, state, options.until, shell.now()),
-          ),
-        )
-      },
-    )
+  addPresence(agent, program, shell)
 }
 
 function addAdd(agent: Command, program: Command, shell: Shell): void {
@@ -96,4 +74,30 @@ function addAdd(agent: Command, program: Command, shell: Shell): void {
         await withStore(shell, storeOptions(program), (store) => addAgent(store, id, options, shell.now())),
       )
     })
+}
+
+function addPresence(agent: Command, program: Command, shell: Shell): void {
+  agent
+    .command('presence')
+    .description('Says whether an agent is there.')
+    .argument('<id>', 'which agent')
+    .addArgument(new Argument('<state>', 'whether they are there').choices(presenceStates))
+    .option('--until <date>', 'when they are back; with away and offline')
+    .addOption(jsonOption())
+    .addHelpText('after', '\nExample:\n  pointsman agent presence ann away --until 2026-05-04T08:00:00Z')
+    .action(
+      async (
+        id: string,
+        state: (typeof presenceStates)[number],
+        options: AnswerOptions & { readonly until?: string },
+      ) => {
+        answer(
+          shell,
+          options,
+          await withStore(shell, storeOptions(program), (store) =>
+            setPresence(store, id, state, options.until, shell.now()),
+          ),
+        )
+      },
+    )
 }

@@ -1,5 +1,6 @@
 import { explainDecision, PointsmanError, type Decision } from '@pointsman/core'
 import type { Command } from 'commander'
+import { toDecision } from '../contract/to-decision.ts'
 import type { Store } from '../store/store.ts'
 import { answer, type AnswerOptions } from './answer.ts'
 import { withStore } from './open-store.ts'
@@ -29,7 +30,7 @@ async function explain(store: Store, id: string): Promise<{ json: unknown; text:
       'not_found',
       `decision ${decision.id} is about ticket ${decision.ticketId}, which is not there`,
     )
-  return { json: decision, text: explainDecision(decision, stored.ticket).join('\n') }
+  return { json: toDecision(decision), text: explainDecision(decision, stored.ticket).join('\n') }
 }
 
 async function findDecision(store: Store, id: string): Promise<Decision> {

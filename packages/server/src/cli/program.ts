@@ -1,5 +1,18 @@
 import { Command } from 'commander'
+import { addAgentCommand } from './agent.ts'
+import { addBackupCommand } from './backup.ts'
+import { addDemoCommand } from './demo.ts'
+import { addDoctorCommand } from './doctor.ts'
 import { addEvaluateCommand } from './evaluate.ts'
+import { addExplainCommand } from './explain.ts'
+import { addImportCommand } from './import.ts'
+import { addKeyCommand } from './key.ts'
+import { addQueueCommand } from './queue.ts'
+import { addReplayCommand } from './replay.ts'
+import { addRestoreCommand } from './restore.ts'
+import { addRouteCommand } from './route.ts'
+import { addServeCommand } from './serve.ts'
+import { addTrainCommand } from './train.ts'
 import type { Shell } from './shell.ts'
 
 /** The whole command line. Every command is a file of this folder that adds itself here, in the order of use. */
@@ -15,6 +28,23 @@ export function createProgram(shell: Shell): Command {
     .configureOutput({ writeOut: shell.out.write, writeErr: shell.err.write })
     .showHelpAfterError('(--help explains the command)')
     .exitOverride()
-  addEvaluateCommand(program, shell)
+  for (const add of commands) add(program, shell)
   return program
 }
+
+const commands = [
+  addImportCommand,
+  addTrainCommand,
+  addEvaluateCommand,
+  addRouteCommand,
+  addExplainCommand,
+  addReplayCommand,
+  addServeCommand,
+  addDemoCommand,
+  addQueueCommand,
+  addAgentCommand,
+  addKeyCommand,
+  addDoctorCommand,
+  addBackupCommand,
+  addRestoreCommand,
+] as const

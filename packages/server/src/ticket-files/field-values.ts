@@ -80,7 +80,7 @@ export class FieldValues {
     if (value === undefined || (typeof value === 'string' && value.trim() === '')) return undefined
     const read = readDate(value, this.#dates)
     if (!read) throw bad(column, value, dateForms)
-    if (read.readAs) this.#note(`${column} such as ${shown(value).replaceAll(/\d/g, '9')} read as ${read.readAs}`)
+    if (read.readAs) this.#note(`${column}: dates read as ${read.readAs}`)
     return read.at
   }
 

@@ -33,10 +33,10 @@ export async function addAgent(store: Store, id: string, options: AddAgentOption
   const queues = (await store.queues()).map((queue) => queue.id)
   const unknown = options.queue?.find((queue) => !queues.includes(queue))
   if (unknown !== undefined) {
-    const known = queues.length === 0 ? 'there are none yet' : `there are ${queues.slice(0, 20).join(', ')}`
+    const there = queues.length === 0 ? 'there are none yet' : `there are ${queues.slice(0, 20).join(', ')}`
     throw new PointsmanError(
       'not_found',
-      `--queue ${unknown}: no such queue; ${known}`,
+      `--queue ${unknown}: no such queue; ${there}`,
       `pointsman queue add ${unknown}`,
     )
   }

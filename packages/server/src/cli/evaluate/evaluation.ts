@@ -11,7 +11,7 @@ import {
   type LabelScore,
   type ReliabilityBin,
 } from '@pointsman/core'
-import { coverageRows, type CoverageRow } from './coverage-rows.ts'
+import { coverageRows, type CoverageGroup, type CoverageRow } from './coverage-rows.ts'
 import { judgements, type Measured } from './measure.ts'
 
 /** All figures of an evaluation. Shares are 0–1. */
@@ -66,9 +66,7 @@ export function evaluation(trials: readonly MeasuredTrial[]): Evaluation {
     ece: calibrationError(scored),
     top3: topShare(scored, 3),
     top5: topShare(scored, 5),
-    coverage: coverageRows(
-      trials.map((each) => ({ measured: judgements(each.measured.reads), heldOut: each.measured.heldOut })),
-    ),
+    coverage: coverageRows(coverageGroups(all)),
     ...(area !== undefined && { outOfScope: { n: outside.length, auroc: area } }),
     trainSeconds: mean(all.map(({ trainSeconds }) => trainSeconds)),
     docsPerSecond: predictSeconds > 0 ? (reads.length + outside.length) / predictSeconds : 0,
@@ -80,6 +78,15 @@ export function evaluation(trials: readonly MeasuredTrial[]): Evaluation {
     confusions: confusions(scored),
     reliability: reliabilityBins(scored),
   }
+}
+
+/** The threshold for a fold is chosen on the other folds; that for a single test, on what the training held out. */
+function coverageGroups(all: readonly Measured[]): readonly CoverageGroup[] {
+  const judged = all.map(({ reads }) => judgements(reads))
+  return judged.map((measured, i) => ({
+    measured,
+    heldOut: all.length > 1 ? judged.filter((_, j) => j !== i).flat() : (all[i]?.heldOut ?? []),
+  }))
 }
 
 function sum(values: readonly number[]): number {

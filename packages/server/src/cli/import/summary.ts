@@ -28,7 +28,7 @@ export function importSummary(imported: Imported): { json: unknown; text: string
   }
   const inactive = newAgents.filter((id) => !activated.includes(id))
   const lines = [
-    `Imported ${count(rows, 'ticket')}: ${added.toLocaleString('en')} new, ${(rows - added).toLocaleString('en')} replaced${skipped > 0 ? `, ${skipped.toLocaleString('en')} rows skipped` : ''}.`,
+    `Imported ${count(rows, 'ticket')}: ${added.toLocaleString('en')} new, ${(rows - added).toLocaleString('en')} replaced${skipped > 0 ? `, ${count(skipped, 'row')} skipped` : ''}.`,
     ...(newQueues.length > 0 ? [`Created ${count(newQueues.length, 'queue')}: ${listed(newQueues)}.`] : []),
     ...(activated.length > 0
       ? [`${count(activated.length, 'agent')} can have tickets now: ${listed(activated)}.`]
