@@ -12,6 +12,9 @@ const invisible = /\p{Cf}/gu
 const blanks = /[\0-\x08\x0E-\x1F\x7F-\x84\x86-\x9F\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000\uFFFD]/g
 // Marks stacked on one letter beyond any orthography; also bounds the cost of normalising, which sorts them.
 const stackedMarks = /(\p{M}{4})\p{M}+/gu
+/** A letter with what follows outside ASCII: the unit in which composing can change anything. */
+const otherScripts = /[!-~]?[\u0080-\uffff]+/g
+
 const entity = /&(?:nbsp|quot|apos|rsquo|lsquo|#0?39|#160);/g
 
 const entityText: Readonly<Record<string, string>> = {
@@ -30,9 +33,14 @@ export function plainCharacters(raw: string): PlainText {
   const hadInvisible = visible.length < text.length
   text = visible.replace(stackedMarks, '$1')
   if (text.includes('&')) text = text.replace(entity, (match) => entityText[match] ?? "'")
-  const composed = text.normalize('NFC')
+  return { text: text.replace(otherScripts, compose), hadInvisible }
+}
+
+/** Each run by itself, so that what grows in one place leaves the others composed, the first time as the second. */
+function compose(run: string): string {
+  const composed = run.normalize('NFC')
   // A few characters of Hindi and Hebrew grow when composed; the bounds on length count more.
-  return { text: composed.length > text.length ? text : composed, hadInvisible }
+  return composed.length > run.length ? run : composed
 }
 
 /** One space between words, none at the ends of lines, at most one empty line in a row, none at either end. */
