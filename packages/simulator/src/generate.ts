@@ -12,7 +12,7 @@ export interface HistoryOptions {
   /** Midnight UTC of this day is where the history starts. */
   readonly from: Timestamp
   readonly months: number
-  /** Mean over a week; Mondays bring half as many more, and an outage half a day's on top. */
+  /** Mean over a week without outages; Mondays bring half as many more, an outage half a day's on top. */
   readonly ticketsPerDay: number
 }
 
@@ -57,6 +57,9 @@ export function* liveTickets(options: LiveOptions): Generator<TrueTicket, never>
   }
 }
 
+/** Tickets about which the same person writes again, as a share of the rest: impatient ones, every second time, and again. */
+const followUpShare = 0.075
+
 interface StreamOptions {
   readonly from: Timestamp
   readonly ticketsPerDay: number
@@ -73,7 +76,10 @@ function* stream(random: Random, scene: Scene, options: StreamOptions): Generato
   for (let midnight = Math.floor(options.from / dayMs) * dayMs; ; midnight += dayMs) {
     const due = followUps.filter((one) => one.at < midnight + dayMs)
     const later: FollowUp[] = followUps.filter((one) => one.at >= midnight + dayMs)
-    const today: readonly Omit<Occasion, 'id'>[] = [...arrivalsOfDay(random, midnight, options.ticketsPerDay), ...due]
+    const today: readonly Omit<Occasion, 'id'>[] = [
+      ...arrivalsOfDay(random, midnight, options.ticketsPerDay / (1 + followUpShare)),
+      ...due,
+    ]
     for (const arrival of today.toSorted((a, b) => a.at - b.at)) {
       const { requester, ...one } = writeTicket(random, scene, { ...arrival, id: `MS-${number}` })
       number += 1

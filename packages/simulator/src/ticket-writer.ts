@@ -4,7 +4,7 @@ import type { Arrival } from './arrivals.ts'
 import { dayMs } from './arrivals.ts'
 import type { SampleAccount, SampleRequester } from './company/accounts.ts'
 import type { SampleCompany } from './company/company.ts'
-import { queues, topicOf, topics } from './company/queues.ts'
+import { queues, stoppingTopics, topicOf, topics } from './company/queues.ts'
 import type { Intent } from './intents.ts'
 import { chance, integer, normal, pick, pickWeighted } from './random.ts'
 import { compose } from './texts/compose.ts'
@@ -122,6 +122,7 @@ export function writeTicket(
       job: expand(pick(random, tongues[truth.language].phrases.jobs), { random, slot: (name) => name }),
     },
     channel,
+    hour: new Date(occasion.at).getUTCHours(),
   })
   const upgraded = account.upgrade === undefined || occasion.at >= upgradeAt(scene, account)
   const ticket: Ticket = {
@@ -149,7 +150,8 @@ function drawTruth(
   const recentUpgrade = sinceUpgrade >= 0 && sinceUpgrade < 30 * dayMs
   const topic = topicOf(occasion.again?.topic ?? drawTopic(random, occasion, recentUpgrade))
   const intent = occasion.duringOutage ? 'incident' : pickWeighted(random, topic.intents)
-  const level = pickWeighted(random, levels[intent])
+  const drawn = pickWeighted(random, levels[intent])
+  const level: Level = drawn === 3 && !stoppingTopics.has(topic.id) ? 2 : drawn
   const language: Language =
     account.language === 'en' || chance(random, requester.englishShare) ? 'en' : account.language
   return {

@@ -63,25 +63,25 @@ export const queues: readonly Queue[] = [
 
 /** Every topic; the order is part of what a seed means. */
 export const topics: readonly Topic[] = [
-  topic('invoice-errors', 'billing', 'Wrong or missing invoices', 1.5, 14, '22132'),
+  topic('invoice-errors', 'billing', 'Wrong or missing invoices', 1.5, 14, '23032'),
   topic('refunds', 'billing', 'Refunds and credit notes', 1.1, 16, '10052'),
   topic('payment-methods', 'billing', 'Cards, direct debit and failed payments', 1.2, 11, '32132'),
-  topic('plan-changes', 'accounts', 'Seats, upgrades and downgrades', 1.1, 12, '31153'),
+  topic('plan-changes', 'accounts', 'Seats, upgrades and downgrades', 1.1, 12, '32053'),
   topic('cancellation', 'accounts', 'Cancelling and renewals', 0.8, 15, '20054'),
   topic('company-details', 'accounts', 'Company details and ownership', 0.7, 10, '31061'),
   topic('password-lockout', 'sign-in', 'Passwords and locked users', 1.5, 7, '33230'),
   topic('single-sign-on', 'sign-in', 'Single sign-on', 0.9, 38, '44321'),
-  topic('two-factor', 'sign-in', 'Two-factor codes', 0.8, 10, '33141'),
+  topic('two-factor', 'sign-in', 'Two-factor codes', 0.8, 10, '34041'),
   topic('roles-permissions', 'sign-in', 'Roles and permissions', 0.9, 15, '53042'),
   topic('api-errors', 'api', 'Errors and limits of the API', 1.1, 45, '37401'),
   topic('webhooks', 'api', 'Webhooks', 0.7, 42, '36301'),
-  topic('accounting-connector', 'api', 'Accounting connectors', 1.1, 40, '36322'),
-  topic('csv-import', 'data', 'Importing files', 1.1, 26, '55111'),
-  topic('data-export', 'data', 'Exporting data', 0.9, 20, '45121'),
+  topic('accounting-connector', 'api', 'Accounting connectors', 1.1, 40, '37222'),
+  topic('csv-import', 'data', 'Importing files', 1.1, 26, '56011'),
+  topic('data-export', 'data', 'Exporting data', 0.9, 20, '46021'),
   topic('duplicate-records', 'data', 'Duplicates and bulk clean-up', 0.6, 28, '43051'),
   topic('report-figures', 'reports', 'Figures that do not add up', 1, 34, '26104'),
-  topic('report-builder', 'reports', 'Building reports', 0.8, 22, '63112'),
-  topic('scheduled-reports', 'reports', 'Scheduled report mails', 0.5, 18, '44121'),
+  topic('report-builder', 'reports', 'Building reports', 0.8, 22, '64012'),
+  topic('scheduled-reports', 'reports', 'Scheduled report mails', 0.5, 18, '45021'),
   topic('app-crashes', 'mobile', 'Crashes of the app', 1, 30, '08402'),
   topic('offline-sync', 'mobile', 'Working offline and sync', 0.9, 36, '36302'),
   topic('push-notifications', 'mobile', 'Push notifications', 0.5, 17, '45011'),
@@ -97,11 +97,27 @@ export const topics: readonly Topic[] = [
   topic('missing-emails', 'platform', 'E-mails that do not arrive', 0.8, 25, '25221'),
   topic('booking-conflicts', 'bookings', 'Availability and double bookings', 1.1, 27, '45302'),
   topic('calendar-feeds', 'bookings', 'Calendar feeds', 0.6, 20, '45101'),
-  topic('rates-deposits', 'bookings', 'Rates, deposits and quotes', 1, 21, '54121'),
+  topic('rates-deposits', 'bookings', 'Rates, deposits and quotes', 1, 21, '55021'),
   topic('data-deletion', 'privacy', 'Deletion and access requests', 0.5, 32, '40071'),
   topic('security-review', 'privacy', 'Security questionnaires and contracts', 0.5, 50, '50060'),
   topic('suspicious-activity', 'privacy', 'Suspicious activity', 0.5, 33, '32421'),
 ]
+
+/** Topics of which one ticket alone can mean that a whole company stands still. */
+export const stoppingTopics: ReadonlySet<string> = new Set([
+  'payment-methods',
+  'password-lockout',
+  'single-sign-on',
+  'api-errors',
+  'offline-sync',
+  'app-crashes',
+  'scanner-faults',
+  'gateway-connectivity',
+  'system-migration',
+  'outages',
+  'slow-pages',
+  'suspicious-activity',
+])
 
 const byId = new Map(topics.map((one) => [one.id, one]))
 

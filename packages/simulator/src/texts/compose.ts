@@ -25,6 +25,8 @@ export interface Message {
   readonly repeated: boolean
   readonly signer: Signer
   readonly channel: string
+  /** Hour of the day in which it is written: nobody says this morning what happens tonight. */
+  readonly hour: number
 }
 
 export interface Words {
@@ -34,10 +36,10 @@ export interface Words {
 
 /** Shares of tickets with a feature of the text. Higher ones make reading harder; see `keyword-rule.test.ts` for where they put it. */
 const shares = {
-  aside: { terse: 0.16, plain: 0.36, chatty: 0.7, formal: 0.38, angry: 0.3, 'non-native': 0.36 },
+  aside: { terse: 0.1, plain: 0.28, chatty: 0.58, formal: 0.3, angry: 0.22, 'non-native': 0.28 },
   secondAside: 0.22,
   vagueSubject: 0.24,
-  strayingSubject: 0.17,
+  strayingSubject: 0.13,
   detail: { terse: 0.25, plain: 0.62, chatty: 0.8, formal: 0.7, angry: 0.45, 'non-native': 0.55 },
   quote: 0.1,
   machineText: 0.3,
@@ -56,7 +58,8 @@ export function compose(random: Random, message: Message): Words {
     withTypos(random, inStyle(random, message.style, message.language, text), typos)
   const subject = finish(subjectOf(random, message, say))
   const told = finish(paragraphs(random, message, say))
-  const body = [told, ...attachments(random, message), ...farewell(random, message, say)].join('\n\n')
+  const noted = message.channel === 'phone' ? [phoneNote(random, message.signer)] : []
+  const body = [...noted, told, ...attachments(random, message), ...farewell(random, message, say)].join('\n\n')
   const withQuote =
     message.channel === 'email' && chance(random, shares.quote)
       ? `${body}\n\n${quotedReply(random, message, say)}`
@@ -70,7 +73,7 @@ type Say = (templates: readonly string[], topic?: Topic) => string
 /** Expands a template of a list, topic phrases from `topic` (the ticket's own by default) and mentions from others. */
 function speaker(random: Random, message: Message): Say {
   const { topics: book } = tongues[message.language]
-  const fill = slotFiller(random, message.language)
+  const fill = slotFiller(random, message.language, message.hour)
   const own = topicOf(message.topic)
   const say: Say = (templates, topic = own) => {
     const texts = textsOf(book, topic.id)
@@ -99,6 +102,7 @@ function elsewhere(random: Random, own: Topic): Topic {
 function subjectOf(random: Random, message: Message, say: Say): string {
   const { phrases, topics: book } = tongues[message.language]
   if (message.channel === 'chat') return chance(random, 0.6) ? '' : say(phrases.vagueSubjects)
+  if (message.channel === 'phone') return say(textsOf(book, message.topic).subjects)
   const roll = random()
   const loud = message.register === 'loud' || message.style === 'angry'
   if (loud && roll < 0.35) return say(phrases.loudSubjects)
@@ -143,18 +147,28 @@ function framesFor(message: Message): readonly string[] {
 
 function greeting(random: Random, message: Message, say: Say): readonly string[] {
   const { phrases } = tongues[message.language]
+  if (message.channel === 'phone') return []
   if (message.style === 'formal') return [`${say(phrases.formalGreetings)},`]
   if (isTerse(message) || chance(random, 0.25)) return []
   return [say(phrases.greetings) + pick(random, [',', ',', '!', '', ' -'])]
 }
 
+/** What a colleague at the telephone notes first. */
+function phoneNote(random: Random, { name, company }: Signer): string {
+  return pick(random, [
+    `Call from ${name}, ${company}.`,
+    `Phone: ${name} (${company})`,
+    `${name} rang. ${company}.`,
+    `[phone] ${name} / ${company}:`,
+  ])
+}
+
 function details(random: Random, message: Message, say: Say): readonly string[] {
   const own = textsOf(tongues[message.language].topics, message.topic).details
   if (!chance(random, shares.detail[message.style])) return []
-  const one = say(own)
-  if (!chance(random, 0.3)) return [one]
-  const two = say(own)
-  return two === one ? [one] : [one, two]
+  const first = pick(random, own)
+  const others = own.filter((template) => template !== first)
+  return others.length > 0 && chance(random, 0.3) ? [say([first]), say(others)] : [say([first])]
 }
 
 function asidesOf(random: Random, message: Message, say: Say): readonly string[] {

@@ -27,7 +27,7 @@ const writers: Readonly<Record<string, Writer>> = {
   month: (random, language) => pick(random, tongues[language].phrases.months),
   day: (random, language) => pick(random, tongues[language].phrases.days),
   date: (random, language) => date(random, language),
-  time: (random, language) => time(random, language),
+  time: (random, language) => clock(random, language, integer(random, 6, 18)),
   depot: (random, language) => pick(random, towns[language]),
   colleague: (random, language) => pick(random, firstNames[language]),
   customer: (random, language) => `${pick(random, lastNames[language])} ${pick(random, tradeWords[language])}`,
@@ -123,12 +123,14 @@ const countries: Readonly<Record<Language, readonly string[]>> = {
 }
 
 /** All slots that can be filled anywhere; `todo`, `broken` and their like come from the topic. */
-export const slotNames: readonly string[] = Object.keys(writers)
+export const slotNames: readonly string[] = [...Object.keys(writers), 'earlier', 'later']
 
-/** Fills slots for one ticket: what was said once stays so, except for numbers. */
-export function slotFiller(random: Random, language: Language): (name: string) => string {
+/** Fills slots for one ticket written at `hour` (0–23): what was said once stays so, except for numbers. */
+export function slotFiller(random: Random, language: Language, hour: number): (name: string) => string {
   const said = new Map<string, string>()
   return (name) => {
+    if (name === 'earlier') return clock(random, language, Math.max(5, hour - integer(random, 0, 3)))
+    if (name === 'later') return clock(random, language, Math.min(22, hour + integer(random, 2, 5)))
     const known = said.get(name)
     if (known !== undefined) return known
     const writer = writers[name]
@@ -155,8 +157,7 @@ function date(random: Random, language: Language): string {
   return pick(random, [`${day} ${language === 'es' ? 'de ' : ''}${name}`, `${day}/${month}`])
 }
 
-function time(random: Random, language: Language): string {
-  const hour = integer(random, 6, 18)
+function clock(random: Random, language: Language, hour: number): string {
   const minute = pick(random, ['00', '15', '30', '45', '10', '20', '05', '40'])
   if (language === 'en')
     return pick(random, [

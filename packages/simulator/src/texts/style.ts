@@ -12,7 +12,7 @@ export function sentence(words: string): string {
     (_, marks: string, letter: string) => marks + letter.toUpperCase(),
   )
   const inner = opened.replace(
-    /([.?!]\)?\s+)(\p{Ll})/gu,
+    /((?<!\d)[.?!]\)?\s+)(\p{Ll})/gu,
     (_, stop: string, letter: string) => stop + letter.toUpperCase(),
   )
   return /[.?!:…)]$/.test(inner) ? inner : `${inner}.`

@@ -36,9 +36,9 @@ export const german: Phrasebook = {
     '<broken>. {bis <day> ging es|früher ging das|ist das bekannt}',
   ],
   incident: [
-    'seit <time> {heute|}: <broken>',
+    'seit <earlier> {heute|}: <broken>',
     '{aktuell|gerade jetzt|im Moment}: <broken>',
-    '<broken>. {angefangen hat es|los ging es} um <time>',
+    '<broken>. {angefangen hat es|los ging es} um <earlier>',
     '<broken>. {es betrifft mehrere|alle hier haben es}',
   ],
   complaint: [
@@ -75,7 +75,7 @@ export const german: Phrasebook = {
     },
     {
       plain: [
-        '{<nn> Leute|die ganze Disposition} {kommen|kommt} nicht weiter',
+        '{<nn> Leute kommen|die ganze Disposition kommt} nicht weiter',
         '{bis <day>|bis <date>} muss es gehen, {sonst platzt ein Auftrag|sonst wird es teuer}',
         'es hat uns schon <money> gekostet',
       ],
@@ -84,7 +84,7 @@ export const german: Phrasebook = {
         '{ich will|wir wollen} {den Vorgesetzten|die Leitung} sprechen',
       ],
       calm: [
-        '{einige von uns|der halbe Tresen} {sind|ist} etwas ausgebremst',
+        '{einige von uns sind|der halbe Tresen ist} etwas ausgebremst',
         'vor {dem Wochenende|<day>} wäre gut, es hängen <nn> Lieferungen daran',
       ],
     },
@@ -111,7 +111,7 @@ export const german: Phrasebook = {
     '{bitte um Rückmeldung|bitte melden Sie sich}',
     '{Bildschirmfoto|Bild} anbei',
     '{können Sie mal schauen|was können wir tun}?',
-    'ich bin bis <time> erreichbar',
+    'ich bin bis <later> erreichbar',
   ],
   formalFarewells: ['Mit freundlichen Grüßen', 'Freundliche Grüße'],
   farewells: ['Gruß', 'Viele Grüße', 'VG', 'LG', 'Danke'],

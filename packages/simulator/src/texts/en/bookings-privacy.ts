@@ -25,7 +25,7 @@ export const bookingsAndPrivacy: TopicBook = {
       '{recount|recalculate} {what is free|the stock} {of|for} {<item>|the <depot> depot}',
     ],
     broken: [
-      '{the same|one} <item> {was promised|is reserved|went} to {two|three} {customers|renters} {on <day>|for the weekend|}',
+      '<item> {was promised|is reserved|went} to {two|three} {customers|renters} {on <day>|for the weekend|}',
       '{<item>|the item} {shows|counts} as {taken|not available} {although|while} it {stands in the yard|is right here|came back on <day>}',
       '{the free count|what is free} {is|shows} {minus <n>|<nn> although we own <n>}',
       '{shortening|moving|splitting} {an order|a booking} {loses|drops} {half of the items|the driver|the kit contents}',
@@ -63,7 +63,7 @@ export const bookingsAndPrivacy: TopicBook = {
     broken: [
       '{entries|jobs|pick-ups} {in Outlook|in Google|in the calendar} {are|stand} {an hour|one day|two hours} {off|too early}',
       '{cancelled|moved} {jobs|orders} {stay|remain} {in the calendar|where they were} {for days|forever}',
-      '{the feed|my calendar|Outlook} {shows|has} {nothing|only last month|no jobs} {since <day>|any more}',
+      '{the feed|my calendar|Outlook} {shows|has} {nothing|only last month|no jobs} {since <day>|}',
       '{each job|every pick-up} {is listed|appears} {three times|twice} {in Google|on my phone}',
       '{the calendar link|the ics address} {asks for a password|gives 404|says "unauthorised"}',
     ],

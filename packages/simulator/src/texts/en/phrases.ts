@@ -38,7 +38,7 @@ export const english: Phrasebook = {
   ],
   wish: [
     "{it would be|it'd be} {great|very useful|a big help} {if we could|to be able to} <wish>",
-    '{could you|would you consider to|any plans to} {add|offer} {an option|a way} to <wish>?',
+    '{could you|can you|any plans to} {add|offer} {an option|a way} to <wish>?',
     '{an idea|a wish|a suggestion}: {let us|we would like to} <wish>',
     '{we miss|what is missing for us is|I keep wishing for} a way to <wish>',
     '{is it planned|do you plan|is there a plan} to let us <wish>? {others do|competitors have that|we would pay for it|}',
@@ -60,10 +60,10 @@ export const english: Phrasebook = {
     '<broken>. {is that|is this} {known|a bug|on purpose}?',
   ],
   incident: [
-    '{since|from} <time> {today|this morning|}: <broken>',
+    '{since|from} <earlier> {today|}: <broken>',
     '{right now|at this moment|as we speak} <broken>',
-    '<broken>. {it started|this began} {at <time>|<nn> minutes ago|when we opened}',
-    '{as of|since} {this morning|<time>}, <broken>',
+    '<broken>. {it started|this began} {at <earlier>|<nn> minutes ago|when we opened}',
+    'since {this morning|<earlier>|we opened}, <broken>',
     '<broken>. {not just me|several of us|the whole team} {see|have} it',
   ],
   complaint: [
@@ -113,7 +113,7 @@ export const english: Phrasebook = {
     {
       plain: [
         '{it costs|this costs} {me|<colleague>} {half an hour a day|some time}',
-        '{I|one of us} {have to work|works} around it {for now|}',
+        '{I work|one of us works|we have to work} around it {for now|}',
         '{would be good|nice} to have {this week|by <day>}',
         '{only I am|one person is} affected',
       ],
@@ -138,7 +138,7 @@ export const english: Phrasebook = {
         '{I want|we need} {a manager|somebody senior} {on this|to call} today',
       ],
       calm: [
-        '{a few of us|most of the desk} {are|is} {a little|somewhat} held up',
+        '{a few of us are|most of the desk is} {a little|somewhat} held up',
         '{it would help|would be kind} to have it before {<day>|the weekend}, {some <nn> deliveries hang on it|payroll needs it}',
       ],
     },
@@ -156,7 +156,7 @@ export const english: Phrasebook = {
       ],
       calm: [
         '{all of our depots|all <nn> of us} are {affected|on paper for now}, {we will manage for an hour or two|so a look soon would be appreciated}',
-        '{we had to|have} {close|closed} the counter {for the moment|}, {thanks for looking|just so you know}',
+        '{we had to close|we have closed} the counter {for the moment|}, {thanks for looking|just so you know}',
         '{at present|for now} {no rentals go out|we cannot hand anything out}. {thank you for your time|no drama}',
       ],
     },
@@ -175,7 +175,7 @@ export const english: Phrasebook = {
     '{screenshot|picture} attached',
     '{can you|could somebody} {have a look|check|help}?',
     '{please|pls} {advise|get back to me|let me know}',
-    '{you can reach|call} me {until|till} <time>',
+    '{you can reach|call} me {until|till} <later>',
     '{looking forward to|awaiting} your {reply|answer}',
   ],
   formalFarewells: ['Kind regards', 'Best regards', 'Yours sincerely', 'With kind regards'],

@@ -36,9 +36,9 @@ export const spanish: Phrasebook = {
     '<broken>. {antes iba bien|¿es conocido?|hasta el <day> funcionaba}',
   ],
   incident: [
-    'desde las <time> {de hoy|}: <broken>',
+    'desde las <earlier> {de hoy|}: <broken>',
     '{ahora mismo|en este momento} <broken>',
-    '<broken>. empezó a las <time>',
+    '<broken>. empezó a las <earlier>',
     '<broken>. {somos varios|le pasa a todo el equipo}',
   ],
   complaint: [
@@ -78,7 +78,7 @@ export const spanish: Phrasebook = {
       ],
       loud: ['¡URGENTE: {un equipo entero espera|perdemos dinero cada hora}!', 'quiero hablar con un responsable'],
       calm: [
-        '{algunos de nosotros|medio mostrador} {vamos|va} algo frenado',
+        '{algunos de nosotros vamos algo frenados|medio mostrador va algo frenado}',
         'antes del {fin de semana|<day>} vendría bien, dependen <nn> entregas',
       ],
     },
@@ -101,7 +101,7 @@ export const spanish: Phrasebook = {
     '{quedo a la espera|díganme algo}',
     'adjunto captura',
     '{¿pueden mirar|¿qué hacemos}?',
-    'estoy localizable hasta las <time>',
+    'estoy localizable hasta las <later>',
   ],
   formalFarewells: ['Atentamente', 'Un cordial saludo', 'Reciban un saludo'],
   farewells: ['Saludos', 'Gracias', 'Un abrazo', 'Slds'],

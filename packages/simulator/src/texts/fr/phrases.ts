@@ -36,9 +36,9 @@ export const french: Phrasebook = {
     "<broken>. {avant ça marchait|c'est connu ?|jusqu'à <day> tout allait bien}",
   ],
   incident: [
-    'depuis <time> {ce matin|} : <broken>',
+    'depuis <earlier> {ce matin|} : <broken>',
     "{en ce moment|à l'instant}, <broken>",
-    '<broken>. cela a commencé à <time>',
+    '<broken>. cela a commencé à <earlier>',
     "<broken>. {nous sommes plusieurs|toute l'équipe l'a}",
   ],
   complaint: [
@@ -75,7 +75,7 @@ export const french: Phrasebook = {
     },
     {
       plain: [
-        '{<nn> personnes|tout le comptoir} {ne peuvent|ne peut} plus avancer',
+        '{<nn> personnes ne peuvent|tout le comptoir ne peut} plus avancer',
         'il le faut avant {<day>|<date>}, {sinon on perd un contrat|un gros client attend}',
         'cela nous a déjà coûté <money>',
       ],
@@ -84,7 +84,7 @@ export const french: Phrasebook = {
         'je veux parler à un responsable',
       ],
       calm: [
-        "{quelques-uns d'entre nous|la moitié du comptoir} {sont|est} un peu ralentis",
+        "{quelques-uns d'entre nous sont un peu ralentis|la moitié du comptoir est un peu freinée}",
         'avant {le week-end|<day>} ce serait bien, <nn> livraisons en dépendent',
       ],
     },
@@ -107,7 +107,7 @@ export const french: Phrasebook = {
     "{merci de me répondre|dans l'attente de votre retour}",
     "capture d'écran jointe",
     '{pouvez-vous regarder|que faire} ?',
-    "je suis joignable jusqu'à <time>",
+    "je suis joignable jusqu'à <later>",
   ],
   formalFarewells: ['Cordialement', 'Bien à vous', 'Veuillez agréer mes salutations distinguées'],
   farewells: ['Merci', 'À bientôt', 'Bonne journée', 'Cdt'],
