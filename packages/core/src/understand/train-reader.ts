@@ -9,7 +9,10 @@ import { TicketReader, type Facets } from './ticket-reader.ts'
 import { fingerprint } from './fingerprint.ts'
 
 /** How a reader is trained; see `TrainingOptions`. */
-export type ReaderTrainingOptions = Pick<TrainingOptions, 'seed' | 'onProgress'>
+export interface ReaderTrainingOptions extends Pick<TrainingOptions, 'seed' | 'onProgress'> {
+  /** Told of each facet when it is trained: what `pointsman train` shows. */
+  readonly onFacet?: (facet: FacetName, classifier: Classifier, examples: number) => void
+}
 
 /**
  * Trains every facet on a company's history, oldest first, and on the descriptions of its queues; with no history at
@@ -34,10 +37,10 @@ export function trainReader(lessons: ReaderLessons, senses: Senses, options: Rea
     if (!examples) return
     const onProgress = (share: number, step: string): void =>
       options.onProgress?.((i + share) / facetNames.length, `${facet}: ${step}`)
-    trained.set(
-      facet,
-      trainClassifier(examples.texts, { ...examples.options, seed: options.seed, onProgress, inTimeOrder: true }),
-    )
+    const { texts, options: own } = examples
+    const classifier = trainClassifier(texts, { ...own, seed: options.seed, onProgress, inTimeOrder: true })
+    trained.set(facet, classifier)
+    options.onFacet?.(facet, classifier, texts.length)
   })
   const facets = Object.fromEntries(trained) as Facets
   const id = fingerprint([...trained.values()].map((classifier) => classifier.snapshot()))

@@ -1,5 +1,4 @@
 import { readConfig, type Config } from '../config.ts'
-import { createStore } from '../store/open-store.ts'
 import type { Store } from '../store/store.ts'
 import type { Shell } from './shell.ts'
 import type { StoreOptions } from './store-options.ts'
@@ -15,7 +14,8 @@ export async function withStore<Result>(
   options: StoreOptions,
   work: (store: Store) => Promise<Result>,
 ): Promise<Result> {
-  const store = await createStore(configOf(shell, options))
+  const { databaseUrl, dataFolder } = configOf(shell, options)
+  const store = await shell.openStore({ dataFolder, ...(databaseUrl && { databaseUrl }) })
   try {
     return await work(store)
   } finally {

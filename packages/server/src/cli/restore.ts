@@ -1,7 +1,6 @@
 import { stat } from 'node:fs/promises'
 import { PointsmanError } from '@pointsman/core'
 import type { Command } from 'commander'
-import { createStore } from '../store/open-store.ts'
 import { answer, type AnswerOptions } from './answer.ts'
 import { configOf } from './open-store.ts'
 import { jsonOption } from './options.ts'
@@ -30,11 +29,11 @@ export function addRestoreCommand(program: Command, shell: Shell): void {
       }
       if (!(await stat(file).catch(() => undefined))?.isFile())
         throw new PointsmanError('not_found', `${file}: no such file`)
-      const store = await createStore({ dataFolder, restoreFrom: file })
+      const store = await shell.openStore({ dataFolder, restoreFrom: file })
       const counts = await store.counts().finally(() => store.close())
       answer(shell, options, {
         json: { data_folder: dataFolder, ...counts },
-        text: `Restored into ${dataFolder}: ${counts.tickets.toLocaleString('en')} tickets, ${counts.decisions.toLocaleString('en')} decisions, ${counts.lessons.toLocaleString('en')} lessons.`,
+        text: `Restored into ${dataFolder}: ${counts.history.toLocaleString('en')} tickets of the past, ${counts.tickets.toLocaleString('en')} routed, ${counts.decisions.toLocaleString('en')} decisions, ${counts.lessons.toLocaleString('en')} lessons.`,
       })
     })
 }

@@ -1,4 +1,6 @@
 import type { Timestamp } from '@pointsman/core'
+import type { StoreOptions } from '../store/open-store.ts'
+import type { Store } from '../store/store.ts'
 
 /** What a command may touch of the world around it. */
 export interface Shell {
@@ -11,6 +13,8 @@ export interface Shell {
   readonly now: () => Timestamp
   /** Seconds since some fixed moment, finely; for durations only. */
   readonly seconds: () => number
+  /** Opens the database; whoever opens it closes it. */
+  readonly openStore: (options: StoreOptions) => Promise<Store>
   /** Called once when the user presses Ctrl-C or the process is asked to end. Answers how to stop listening. */
   readonly onStop: (stop: () => void) => () => void
 }
@@ -31,6 +35,11 @@ export function systemShell(): Shell {
     environment: process.env,
     now: () => Date.now(),
     seconds: () => performance.now() / 1000,
+    openStore: async (options) => {
+      // Loaded only when needed: `--help` should not wait for a database driver.
+      const { createStore } = await import('../store/open-store.ts')
+      return createStore(options)
+    },
     onStop: (stop) => {
       const signals = ['SIGINT', 'SIGTERM'] as const
       for (const signal of signals) process.once(signal, stop)

@@ -2,7 +2,6 @@ import { join } from 'node:path'
 import { sampleCompany } from '@pointsman/simulator'
 import { createKey } from '../../keys.ts'
 import { startServer } from '../../main.ts'
-import { createStore } from '../../store/open-store.ts'
 import type { Store } from '../../store/store.ts'
 import { say } from '../answer.ts'
 import type { DemoOptions } from '../demo.ts'
@@ -23,7 +22,7 @@ export async function runDemo(options: DemoOptions, shell: Shell, place: StoreOp
   const stopping = new AbortController()
   const stopListening = shell.onStop(() => stopping.abort())
   if (!options.keep) emptyFolder(dataFolder)
-  const store = await createStore({ dataFolder })
+  const store = await shell.openStore({ dataFolder })
   try {
     await serveCompany(store, dataFolder, options, shell, stopping.signal)
   } finally {

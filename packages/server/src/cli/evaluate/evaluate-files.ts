@@ -49,8 +49,9 @@ interface Plan {
 export async function evaluateFiles(options: EvaluateOptions, shell: Shell): Promise<{ json: unknown; text: string }> {
   checkCombination(options)
   const random = seededRandom(options.seed)
-  const plan = await makePlan(options, random)
-  for (const report of plan.reports) for (const line of report.lines()) say(shell, line)
+  const plan = await makePlan(options, random, (report) => {
+    for (const line of report.lines()) say(shell, line)
+  })
   const trials = plan.trials.map((trial) => ({ ...trial, train: limited(trial.train, options.limitTrain, random) }))
   for (const trial of trials) refuseUseless(trial, options)
   const measured = runTrials(trials, plan, options.seed, shell)
@@ -78,10 +79,14 @@ function checkCombination({ history, train, test, folds }: EvaluateOptions): voi
   )
 }
 
-async function makePlan(options: EvaluateOptions, random: Random): Promise<Plan> {
+async function makePlan(
+  options: EvaluateOptions,
+  random: Random,
+  onReport: (report: FileReport) => void,
+): Promise<Plan> {
   const wanted = { target: options.target, without: options.without }
   if (options.history) {
-    const { examples, reports } = await readExamples(options.history, wanted, options)
+    const { examples, reports } = await readExamples(options.history, wanted, options, onReport)
     const { past, future, undated } = splitByTime(examples, options.split)
     const order =
       undated === examples.length
@@ -90,12 +95,12 @@ async function makePlan(options: EvaluateOptions, random: Random): Promise<Plan>
     const split = `first ${Math.round(options.split * 100)} % to learn from, the rest to be tested on, by ${order}`
     return { trials: [twoSets(past, future, options)], split, order: 'by-time', reports }
   }
-  const train = await readExamples(options.train ?? [], wanted, options)
+  const train = await readExamples(options.train ?? [], wanted, options, onReport)
   if (options.folds !== undefined) {
     const trials = foldTrials(splitScope(train.examples, options.outOfScope), options.folds, random)
     return { trials, split: `${options.folds} folds`, order: 'mixed', reports: train.reports }
   }
-  const test = await readExamples(options.test ?? [], wanted, options)
+  const test = await readExamples(options.test ?? [], wanted, options, onReport)
   const trials = [twoSets(train.examples, test.examples, options)]
   return { trials, split: 'two sets', order: 'mixed', reports: [...train.reports, ...test.reports] }
 }

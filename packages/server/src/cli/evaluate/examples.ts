@@ -41,21 +41,32 @@ export async function readExamples(
   paths: readonly string[],
   wanted: Wanted,
   options: FileOptions,
+  onReport: (report: FileReport) => void,
 ): Promise<{ readonly examples: readonly Example[]; readonly reports: readonly FileReport[] }> {
   const examples: Example[] = []
   const reports: FileReport[] = []
   for (const path of paths) {
     const report = new FileReport(path)
     reports.push(report)
-    const source = await openSource(path, report)
-    for await (const row of readRows(source, report, { ...rowOptions(options), label: wanted.target })) {
-      const example = toExample(row, report, wanted, options)
-      if (example) examples.push(example)
-      if (options.strict && report.bad > 0) throw strictFailure(report)
+    try {
+      for (const example of await readFile(report, wanted, options)) examples.push(example)
+    } finally {
+      onReport(report)
     }
-    if (options.strict && report.bad > 0) throw strictFailure(report)
   }
   return { examples, reports }
+}
+
+async function readFile(report: FileReport, wanted: Wanted, options: FileOptions): Promise<readonly Example[]> {
+  const examples: Example[] = []
+  const source = await openSource(report.file, report)
+  for await (const row of readRows(source, report, { ...rowOptions(options), label: wanted.target })) {
+    const example = toExample(row, report, wanted, options)
+    if (example) examples.push(example)
+    if (options.strict && report.bad > 0) break
+  }
+  if (options.strict && report.bad > 0) throw strictFailure(report)
+  return examples
 }
 
 /** The first bad row, as `--strict` ends with it. */

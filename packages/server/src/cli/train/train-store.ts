@@ -1,4 +1,4 @@
-import { PointsmanError, trainReader, type HistoricTicket, type Timestamp } from '@pointsman/core'
+import { PointsmanError, trainReader, type Classifier, type HistoricTicket, type Timestamp } from '@pointsman/core'
 import { loadSenses } from '../../senses/senses.ts'
 import type { Store } from '../../store/store.ts'
 
@@ -43,7 +43,12 @@ export async function trainStore(store: Store, options: TrainStoreOptions): Prom
     )
   }
   const senses = await loadSenses()
-  const reader = trainReader({ history, queues }, senses, { seed: options.seed, onProgress: options.onProgress })
+  const facets: FacetFacts[] = []
+  const reader = trainReader({ history, queues }, senses, {
+    seed: options.seed,
+    onProgress: options.onProgress,
+    onFacet: (facet, classifier, examples) => facets.push(factsOf(facet, classifier, examples)),
+  })
   const lessons = await store.lessonsAfter(0)
   for (const lesson of lessons) reader.learnOne(lesson)
   const snapshot = reader.snapshot()
@@ -53,7 +58,7 @@ export async function trainStore(store: Store, options: TrainStoreOptions): Prom
     lessons: lessons.length,
     seconds: options.seconds() - started,
     bytes: snapshot.length,
-    facets: [],
+    facets,
   }
   await store.saveModel({
     version: reader.version,
@@ -63,4 +68,17 @@ export async function trainStore(store: Store, options: TrainStoreOptions): Prom
     facts: { ...trained },
   })
   return trained
+}
+
+/** Below this many held-out tickets a share says nothing. */
+const fewHeldOut = 30
+
+function factsOf(facet: string, { labels, heldOut }: Classifier, examples: number): FacetFacts {
+  const right = heldOut.filter(({ isRight }) => isRight).length
+  return {
+    facet,
+    labels: labels.length,
+    examples,
+    ...(heldOut.length >= fewHeldOut && { accuracy: right / heldOut.length }),
+  }
 }
