@@ -1,6 +1,5 @@
 import type { Decision, Roster } from '@pointsman/core'
 import { PointsmanError } from '@pointsman/core'
-import { textArray } from './binary-array.ts'
 import { lockRoom } from './claims.ts'
 import type { Database, Queryable } from './database.ts'
 import { insertDecisions, packDecision, readDecisions } from './decision-rows.ts'

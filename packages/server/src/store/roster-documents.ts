@@ -25,7 +25,9 @@ export function asDocument(roster: Roster, base: RosterBase | undefined): Roster
   for (const [index, record] of roster.records.entries()) {
     if (!isSame(record, base.roster.records[index]!)) changed.push([index, record])
   }
-  return changed.length <= roster.records.length * mostChanged ? { base: base.hash, records: changed } : { whole: roster }
+  return changed.length <= roster.records.length * mostChanged
+    ? { base: base.hash, records: changed }
+    : { whole: roster }
 }
 
 /** The roster that was meant. */

@@ -82,7 +82,7 @@ function embeddedPool(thread: EmbeddedThread, options: EmbeddedOptions): pg.Pool
     idleTimeoutMillis: 0,
     connectionTimeoutMillis: options.waitLimitMs,
     types: resultTypes,
-    stream: () => new EmbeddedSocket(thread) as never,
+    stream: () => new EmbeddedSocket(thread),
   })
   pool.on('error', options.onError)
   return pool

@@ -26,7 +26,7 @@ describe('the lock of a data folder', () => {
   const contend = async (startAt = 0): Promise<{ child: ChildProcess; said: string }> => {
     const child = spawn(process.execPath, [contender, folder, String(startAt)], { stdio: ['pipe', 'pipe', 'inherit'] })
     children.push(child)
-    const [said] = (await once(child.stdout!, 'data')) as [Buffer]
+    const [said] = (await once(child.stdout, 'data')) as [Buffer]
     return { child, said: said.toString().trim() }
   }
 
