@@ -113,7 +113,6 @@ export const stoppingTopics: ReadonlySet<string> = new Set([
   'app-crashes',
   'scanner-faults',
   'gateway-connectivity',
-  'system-migration',
   'outages',
   'slow-pages',
   'suspicious-activity',
