@@ -29,7 +29,7 @@ const everyPeer: readonly Peer[] = [
 ]
 
 const { values } = parseArgs({ options: { only: { type: 'string' }, peers: { type: 'string' } } })
-setPriority(10)
+setPriority(5)
 
 const peers: Peer[] = []
 for (const peer of everyPeer.filter(({ name }) => isNamed(values.peers, name))) {

@@ -6,7 +6,7 @@
 import { existsSync, globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-import { commandProblems, linkProblems } from './check/docs.ts'
+import { commandProblems, indexProblems, linkProblems } from './check/docs.ts'
 import { clockProblems, houseProblems } from './check/house-rules.ts'
 import { importProblems } from './check/import-rules.ts'
 import { runScript } from './check/program.ts'
@@ -33,7 +33,8 @@ checks.set('files', async () => {
 })
 checks.set('pages', async () => {
   const pages = readSources(root, '{*.md,docs/**/*.md,packages/**/*.md,examples/**/*.md,bench/**/*.md}')
-  return list([...linkProblems(root, pages), ...commandProblems(root, pages, await knownCommands())])
+  const commands = commandProblems(root, pages, await knownCommands())
+  return list([...linkProblems(root, pages), ...indexProblems(pages), ...commands])
 })
 if (existsSync(join(root, 'scripts/build-kernel.ts'))) {
   checks.set('kernel', () => runScript(root, 'scripts/build-kernel.ts', ['--check']))

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 
-import { commandProblems, linkProblems } from './docs.ts'
+import { commandProblems, indexProblems, linkProblems } from './docs.ts'
 
 const root = mkdtempSync(join(tmpdir(), 'pointsman-docs-'))
 writeFileSync(join(root, 'guide.md'), '# Guide\n\n## Go live, slowly\n')
@@ -19,6 +19,12 @@ describe('pages are checked', () => {
     ])
     expect(linkProblems(root, page('[a](guide.md#go-live-fast)'))).toHaveLength(1)
     expect(linkProblems(root, page('`[a](missing.md)`\n```\n[a](missing.md)\n```\n'))).toEqual([])
+  })
+
+  it('a page of the documentation is in its index', () => {
+    const index = { path: 'docs/README.md', text: '[a](guide/a.md) [b](guide/b.md#there)' }
+    const pages = ['docs/guide/a.md', 'docs/guide/b.md', 'docs/guide/c.md'].map((path) => ({ path, text: '' }))
+    expect(indexProblems([index, ...pages])).toMatchObject([{ path: 'docs/guide/c.md' }])
   })
 
   it('a command in a page is one that exists', () => {

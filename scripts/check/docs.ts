@@ -20,6 +20,15 @@ export function linkProblems(root: string, pages: readonly Source[]): Problem[] 
   )
 }
 
+/** Pages under `docs/` that their index does not link to: nobody would find them. */
+export function indexProblems(pages: readonly Source[]): Problem[] {
+  const index = pages.find(({ path }) => path === 'docs/README.md')?.text ?? ''
+  return pages
+    .filter(({ path }) => path.startsWith('docs/') && path !== 'docs/README.md')
+    .filter(({ path }) => !index.includes(`](${path.slice('docs/'.length)}`))
+    .map(({ path }) => ({ path, message: 'is not in the index, docs/README.md' }))
+}
+
 /** What the commands in the pages are compared with. */
 export interface Known {
   /** Root scripts of package.json. */
