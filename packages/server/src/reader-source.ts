@@ -1,33 +1,19 @@
-import * as core from '@pointsman/core'
-import type { Reader } from '@pointsman/core'
+import { loadReader, trainReader, type Senses } from '@pointsman/core'
 import type { ReaderSource } from './engine/parts.ts'
+import { loadSenses } from './senses/senses.ts'
 
-/** TEMPORARY until the reader lands. */
+/** Any number will do: it only has to be the same everywhere, so that every node makes the same day-one reader. */
+const daySeed = 1
+
+/** Readers of the core, lent the senses of this process. */
 export const readerSource: ReaderSource = {
-  load: () => {
-    throw new core.PointsmanError('model_unreadable', 'no reader yet')
-  },
-  dayOne: (queues): Reader => ({
-    version: 'words',
-    read: (ticket, inForce) => {
-      const text = `${ticket.subject}\n${ticket.body}`.slice(0, 5000)
-      const blank = core.unread(ticket, '')
-      const words = text.toLowerCase()
-      const found = queues.find(
-        (q) => inForce.queues.includes(q.id) && q.description.split(/[ ,]+/).some((w) => w !== '' && words.includes(w)),
-      )
-      const { isMissing: _, ...rest } = blank
-      const label = found && {
-        label: found.id,
-        distribution: [{ label: found.id, probability: 0.9 }],
-        confidence: 0.9,
-        inScope: 0.9,
-        abstained: false,
-        evidence: [],
-      }
-      return { ...rest, text, notes: [], ...(label ? { queue: label } : {}) }
-    },
-    learnOne: () => {},
-    snapshot: () => new Uint8Array(),
-  }),
+  load: async (snapshot) => loadReader(snapshot, await sensesOnce()),
+  dayOne: async (queues) => trainReader({ history: [], queues }, await sensesOnce(), { seed: daySeed }),
+}
+
+let senses: Promise<Senses> | undefined
+
+/** Loaded when first needed: half a second and a lot of memory, which a command that reads nothing need not pay. */
+function sensesOnce(): Promise<Senses> {
+  return (senses ??= loadSenses())
 }

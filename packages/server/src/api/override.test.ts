@@ -1,13 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { defaultPolicy, replay } from '@pointsman/core'
+import { readerSource } from '../reader-source.ts'
 import { openTestApi, refundTicket, seedTeam, type TestApi } from './test-api.ts'
 
 let api: TestApi
 
 beforeAll(async () => {
-  api = await openTestApi()
+  api = await openTestApi({}, readerSource)
   await seedTeam(api)
-  await api.send('PUT', '/v1/agents/cleo', { name: 'Cleo', queues: ['billing', 'integrations'], capacity: 0.5 })
+  await api.send('PUT', '/v1/agents/cleo', { name: 'Cleo', queues: ['billing', 'integrations'], capacity: 0.25 })
 })
 afterAll(() => api.close())
 
@@ -19,6 +20,17 @@ async function posted(): Promise<{ id: string; decision: string }> {
 function override(id: string, wish: object, headers: Record<string, string> = {}) {
   return api.send('POST', `/v1/tickets/${id}/override`, { reason: 'It is so', actor: 'lead', ...wish }, headers)
 }
+
+const lateTicket = { subject: 'Messages arrive late', body: 'The messages to our channel arrive an hour late.' }
+
+test('one correction is enough: the next such ticket goes where the first should have gone', async () => {
+  const first = (await api.send('POST', '/v1/tickets', lateTicket)).body
+  const right = first.decision.reading.queue.label === 'billing' ? 'integrations' : 'billing'
+  await override(first.ticket.id, { queue: right })
+  const next = (await api.send('POST', '/v1/tickets', { ...lateTicket, subject: 'Messages arrive so late' })).body
+  expect(next.decision.reading.queue.label).toBe(right)
+  expect(next.decision.model_version).not.toBe(first.decision.model_version)
+})
 
 describe('an override', () => {
   test('of the agent acts at once, above capacity, and supersedes the decision', async () => {

@@ -4,13 +4,13 @@ import { createEngine, type Engine } from '../engine/engine.ts'
 import { drivenClock } from '../engine/clock.ts'
 import type { ReaderSource } from '../engine/parts.ts'
 import { createKey } from '../keys.ts'
-import { readerSource } from '../reader-source.ts'
 import { createStore, type StoreOptions } from '../store/open-store.ts'
 import type { Scope, Store } from '../store/store.ts'
 import { buildApp } from './app.ts'
 import type { App } from './app-types.ts'
 import { createKeyRing } from './key-ring.ts'
 import { createMetrics } from './metrics.ts'
+import { wordReaders } from './word-reader.ts'
 
 /** A Monday, 10:00 UTC: when tests begin. */
 export const testStart = Date.UTC(2026, 2, 2, 10)
@@ -38,7 +38,7 @@ export interface Sent {
 }
 
 /** Builds one; without options on an embedded database in memory. */
-export async function openTestApi(options: StoreOptions = {}, readers: ReaderSource = readerSource): Promise<TestApi> {
+export async function openTestApi(options: StoreOptions = {}, readers: ReaderSource = wordReaders): Promise<TestApi> {
   const store = await createStore(options)
   const metrics = createMetrics(() => 0)
   let count = 0
@@ -88,8 +88,8 @@ export async function openTestApi(options: StoreOptions = {}, readers: ReaderSou
 
 /** Two queues with one person each, both there: Ada does billing, Bob integrations. */
 export async function seedTeam(api: Pick<TestApi, 'send'>): Promise<void> {
-  await api.send('PUT', '/v1/queues/billing', { name: 'Billing', description: 'invoices, refunds, payments, cards' })
-  await api.send('PUT', '/v1/queues/integrations', { name: 'Integrations', description: 'webhooks, API, Slack, sync' })
+  await api.send('PUT', '/v1/queues/billing', { name: 'Billing', description: 'invoice, refund, payment, card' })
+  await api.send('PUT', '/v1/queues/integrations', { name: 'Integrations', description: 'webhook, API, Slack, sync' })
   await api.send('PUT', '/v1/agents/ada', { name: 'Ada', queues: ['billing'], capacity: 100 })
   await api.send('PUT', '/v1/agents/bob', { name: 'Bob', queues: ['integrations'], capacity: 100 })
   for (const agent of ['ada', 'bob']) await api.send('PUT', `/v1/agents/${agent}/presence`, { state: 'online' })

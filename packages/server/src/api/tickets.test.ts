@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { defaultPolicy, replay } from '@pointsman/core'
 import { decisionSchema, eventSchema, routedSchema, ticketSchema } from '../contract.ts'
+import { readerSource } from '../reader-source.ts'
 import { openTestApi, refundTicket, seedTeam, testStart, type TestApi } from './test-api.ts'
 
 let api: TestApi
 
 beforeAll(async () => {
-  api = await openTestApi()
+  api = await openTestApi({}, readerSource)
   await seedTeam(api)
 })
 afterAll(() => api.close())

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { ComplexityReading, Evidence, LabelReading, NumberReading, Reading } from '@pointsman/core'
+import type { ComplexityReading, Evidence, EvidenceSum, LabelReading, NumberReading, Reading } from '@pointsman/core'
 import { present } from './wire.ts'
 
 /** What some words add to a score; `start` and `end` index `text`. */
@@ -8,9 +8,17 @@ const evidenceSchema = z.strictObject({
   start: z.int(),
   end: z.int(),
   weight: z.number(),
+  if_removed: z.number().optional(),
 })
 
-const certainty = { confidence: z.number(), abstained: z.boolean(), evidence: z.array(evidenceSchema) }
+const sumSchema = z.strictObject({ score: z.number(), other_words: z.number(), base: z.number() })
+
+const certainty = {
+  confidence: z.number(),
+  abstained: z.boolean(),
+  evidence: z.array(evidenceSchema),
+  sum: sumSchema.optional().describe('Evidence in order, then `other_words`, then `base`, add up to `score`'),
+}
 
 const labelReadingSchema = z.strictObject({
   label: z.string().optional(),
@@ -77,6 +85,7 @@ function toLabelReading(reading: LabelReading): ReadingOnWire['queue'] {
     confidence: reading.confidence,
     abstained: reading.abstained,
     evidence: reading.evidence.map(toEvidence),
+    ...present('sum', reading.sum && toSum(reading.sum)),
   }
 }
 
@@ -86,6 +95,7 @@ function toNumberReading(reading: NumberReading): ReadingOnWire['impact'] {
     confidence: reading.confidence,
     abstained: reading.abstained,
     evidence: reading.evidence.map(toEvidence),
+    ...present('sum', reading.sum && toSum(reading.sum)),
   }
 }
 
@@ -98,9 +108,20 @@ function toComplexity(reading: ComplexityReading): ReadingOnWire['complexity'] {
     confidence: reading.confidence,
     abstained: reading.abstained,
     evidence: reading.evidence.map(toEvidence),
+    ...present('sum', reading.sum && toSum(reading.sum)),
   }
 }
 
 function toEvidence(evidence: Evidence): ReadingOnWire['queue']['evidence'][number] {
-  return { words: [...evidence.words], start: evidence.start, end: evidence.end, weight: evidence.weight }
+  return {
+    words: [...evidence.words],
+    start: evidence.start,
+    end: evidence.end,
+    weight: evidence.weight,
+    ...present('if_removed', evidence.ifRemoved),
+  }
+}
+
+function toSum(sum: EvidenceSum): NonNullable<ReadingOnWire['queue']['sum']> {
+  return { score: sum.score, other_words: sum.otherWords, base: sum.base }
 }

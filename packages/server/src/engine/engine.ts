@@ -67,7 +67,7 @@ export async function createEngine(parts: EngineParts): Promise<Engine> {
     putQueue: async (queue, ifVersion) => {
       const stored = await store.putQueue(queue, ifVersion)
       inside.labels.forget()
-      await inside.reader.queuesChanged()
+      inside.reader.queuesChanged()
       return stored
     },
     putAgent: (agent, ifVersion) => store.putAgent(agent, ifVersion),
@@ -113,13 +113,13 @@ async function openInside(parts: EngineParts): Promise<Inside> {
 }
 
 async function submit({ parts, reader, dispatcher, labels }: Inside, ticket: Ticket, actor: string): Promise<Settled> {
-  const { reading, modelVersion } = reader.read(ticket, await labels.get())
+  const { reading, modelVersion } = await reader.read(ticket, await labels.get())
   return dispatcher.submit({ read: { ticket, reading, modelVersion }, actor, seed: parts.identity.newSeed() })
 }
 
 async function preview({ parts, reader, policy, labels }: Inside, ticket: Ticket): Promise<Decision> {
   const now = parts.clock.now()
-  const read = { ticket, ...reader.read(ticket, await labels.get()) }
+  const read = { ticket, ...(await reader.read(ticket, await labels.get())) }
   const [standing, customers] = await Promise.all([parts.store.look(), parts.store.customers([ticket], now)])
   const board = new Board({ standing, policy: await policy.get(), now })
   const arrival = { read, actor: 'preview', seed: parts.identity.newSeed() }

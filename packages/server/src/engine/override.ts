@@ -1,4 +1,4 @@
-import type { Decision, Lesson, Override, Priority } from '@pointsman/core'
+import type { Decision, Lesson, Override } from '@pointsman/core'
 import type { Standing, StoredTicket, TicketEvent } from '../store/store.ts'
 import type { Arrival } from './arrival.ts'
 
@@ -37,14 +37,14 @@ export function toArrival(input: {
   }
 }
 
-/** What is taught by it: a label or number for each facet the person spoke of. */
+/** What is taught by it: a label for each facet the person spoke of. A priority teaches impact: the words can tell no more. */
 export function lessonsOf(wish: OverrideWish, decision: Decision): Omit<Lesson, 'seq'>[] {
   const { queue, intent, priority, reason, actor } = wish.override
   const common = { at: decision.at, ticketId: wish.ticketId, text: decision.reading.text, reason, actor }
   const lessons: Omit<Lesson, 'seq'>[] = []
   if (queue !== undefined) lessons.push({ ...common, facet: 'queue', answer: queue })
   if (intent !== undefined) lessons.push({ ...common, facet: 'intent', answer: intent })
-  if (priority !== undefined) lessons.push({ ...common, facet: 'impact', answer: String(impactOf[priority]) })
+  if (priority !== undefined) lessons.push({ ...common, facet: 'impact', answer: priority })
   return lessons
 }
 
@@ -60,12 +60,6 @@ export function eventOf(wish: OverrideWish, before: Decision, after: Decision): 
     data: { ...said, decision: after.id, supersedes: before.id },
   }
 }
-
-/**
- * Impact, 0–1, of what people call urgent … low: the middle of each quarter. A priority speaks of more than impact, yet
- * impact is what the words of a ticket can teach.
- */
-const impactOf: Readonly<Record<Priority, number>> = { urgent: 0.875, high: 0.625, normal: 0.375, low: 0.125 }
 
 /** An agent without a queue takes it where it is; who has it keeps it when only priority or intent were spoken of. */
 function completed(override: Override, { stored, before, standing }: Parameters<typeof toArrival>[0]): Override {

@@ -18,9 +18,9 @@ export interface EngineParts {
 /** Where readers come from. */
 export interface ReaderSource {
   /** From a snapshot; throws `model_unreadable`. */
-  load(snapshot: Uint8Array): Reader
+  load(snapshot: Uint8Array): Promise<Reader>
   /** From names and descriptions of queues alone, before there is any history. */
-  dayOne(queues: readonly Queue[]): Reader
+  dayOne(queues: readonly Queue[]): Promise<Reader>
 }
 
 /** Ids and seeds: the only chance in the server. */

@@ -1,8 +1,8 @@
 import {
   noModel,
+  PointsmanError,
   unread,
   type LabelsInForce,
-  type Queue,
   type Reader,
   type Reading,
   type Ticket,
@@ -18,37 +18,46 @@ export interface Read {
 
 /** Keeps the one reader of this process: loads it, teaches it, and survives its failure. */
 export interface ReaderHost {
-  /** Never throws: a reader that fails gives a reading that says so. */
-  read(ticket: Ticket, inForce: LabelsInForce): Read
+  /** Never rejects: a reader that fails gives a reading that says so. */
+  read(ticket: Ticket, inForce: LabelsInForce): Promise<Read>
   /** The model in use; undefined while there is nothing to read with. */
   version(): string | undefined
   /** Takes a newer champion if there is one, then every lesson not yet applied, in order. */
   catchUp(): Promise<void>
-  /** Queues changed: a day-one reader, which knows nothing else, is made anew. */
-  queuesChanged(): Promise<void>
+  /** Queues changed: a day-one reader, which knows nothing else, is made anew before the next ticket is read. */
+  queuesChanged(): void
 }
+
+/** A model that could not be loaded is tried again after so long; until then tickets are held. */
+const retryMilliseconds = 60_000
 
 /** Makes a host; call `catchUp` before the first ticket. */
 export function createReaderHost(store: Store, readers: ReaderSource, observer: EngineObserver): ReaderHost {
-  let reader: Reader | undefined
-  let lastSeq = 0
-  let isDayOne = false
+  let held: HeldReader | undefined
+  let isStale = true
+  let failedAt = -retryMilliseconds
   let turn: Promise<void> = Promise.resolve()
 
-  async function start(): Promise<void> {
-    const champion = await store.model()
-    isDayOne = champion === undefined
-    const queues = await store.queues()
-    reader = champion === undefined ? dayOneReader(queues, readers) : readers.load(champion.snapshot)
-    lastSeq = champion?.lessonSeq ?? 0
+  async function load(): Promise<void> {
+    isStale = false
+    try {
+      held = await loadHeld(store, readers)
+    } catch (error) {
+      if (isStoreGone(error)) throw error
+      held = undefined
+      failedAt = performance.now()
+      observer.readerFailed(error)
+    }
   }
 
-  async function learnNew(): Promise<void> {
-    if (reader === undefined) await start()
-    if (reader === undefined) return
-    for (const lesson of await store.lessonsAfter(lastSeq)) {
-      reader.learnOne(lesson)
-      lastSeq = lesson.seq
+  async function catchUp(): Promise<void> {
+    const champion = await store.championVersion()
+    const isOther = champion !== held?.champion && performance.now() - failedAt > retryMilliseconds
+    if (isStale || isOther) await load()
+    if (held === undefined) return
+    for (const lesson of await store.lessonsAfter(held.lastSeq)) {
+      held.reader.learnOne(lesson)
+      held.lastSeq = lesson.seq
     }
   }
 
@@ -60,35 +69,57 @@ export function createReaderHost(store: Store, readers: ReaderSource, observer: 
   }
 
   return {
-    read: (ticket, inForce) => readSafely(reader, ticket, inForce, observer),
-    version: () => reader?.version,
-    catchUp: () => inTurn(learnNew),
-    queuesChanged: () =>
-      inTurn(async () => {
-        if (isDayOne) reader = undefined
-        await learnNew()
-      }),
+    read: async (ticket, inForce) => {
+      if (isStale) await inTurn(catchUp)
+      return readSafely(held?.reader, { ticket, inForce, observer })
+    },
+    version: () => held?.reader.version,
+    catchUp: () => inTurn(catchUp),
+    queuesChanged: () => {
+      if (held?.champion === undefined) isStale = true
+    },
   }
 }
 
-function dayOneReader(queues: readonly Queue[], readers: ReaderSource): Reader | undefined {
-  const open = queues.filter((queue) => queue.active)
-  return open.length === 0 ? undefined : readers.dayOne(open)
+interface HeldReader {
+  readonly reader: Reader
+  /** The version it was saved under; undefined for a day-one reader. */
+  readonly champion: string | undefined
+  lastSeq: number
 }
 
-function readSafely(
-  reader: Reader | undefined,
-  ticket: Ticket,
-  inForce: LabelsInForce,
-  observer: EngineObserver,
-): Read {
+async function loadHeld(store: Store, readers: ReaderSource): Promise<HeldReader | undefined> {
+  const champion = await store.model()
+  if (champion !== undefined) {
+    const reader = await readers.load(champion.snapshot)
+    return { reader, champion: champion.version, lastSeq: champion.lessonSeq }
+  }
+  const open = (await store.queues()).filter((queue) => queue.active)
+  if (open.length === 0) return undefined
+  return { reader: await readers.dayOne(open), champion: undefined, lastSeq: 0 }
+}
+
+function isStoreGone(error: unknown): boolean {
+  return error instanceof PointsmanError && error.code === 'store_unavailable'
+}
+
+interface ReadInput {
+  readonly ticket: Ticket
+  readonly inForce: LabelsInForce
+  readonly observer: EngineObserver
+}
+
+function readSafely(reader: Reader | undefined, { ticket, inForce, observer }: ReadInput): Read {
   if (reader === undefined) {
-    return { reading: unread(ticket, 'no queue is defined yet, so there is nowhere to send it'), modelVersion: noModel }
+    const why = inForce.queues.length === 0 ? 'no queue is defined yet, so there is nowhere to send it' : failed
+    return { reading: unread(ticket, why), modelVersion: noModel }
   }
   try {
     return { reading: reader.read(ticket, inForce), modelVersion: reader.version }
   } catch (error) {
     observer.readerFailed(error)
-    return { reading: unread(ticket, 'the reader failed; the log of the server says why'), modelVersion: noModel }
+    return { reading: unread(ticket, failed), modelVersion: noModel }
   }
 }
+
+const failed = 'the reader failed; the log of the server says why'
