@@ -58,7 +58,7 @@ export function* liveTickets(options: LiveOptions): Generator<TrueTicket, never>
 }
 
 /** Tickets about which the same person writes again, as a share of the rest: impatient ones, every second time, and again. */
-const followUpShare = 0.075
+const followUpShare = 0.095
 
 interface StreamOptions {
   readonly from: Timestamp

@@ -126,7 +126,7 @@ function makeRequester(random: Random, account: SampleAccount, index: number): S
       ['level-headed', 71],
     ]),
     // Not drawn: a few people write most tickets, and one of them more or less would change how many there are.
-    impatient: index % 7 === 3,
+    impatient: index % 9 === 8,
     englishShare: english ? 1 : pick(random, [0, 0, 0.1, 0.5, 0.9]),
   }
 }
