@@ -6,8 +6,10 @@ import type { ApiParts, App } from './app-types.ts'
 const files = [
   { address: '/', file: 'index.html', type: 'text/html; charset=utf-8' },
   { address: '/console.js', file: 'console.js', type: 'text/javascript; charset=utf-8' },
-  { address: '/decision.js', file: 'decision.js', type: 'text/javascript; charset=utf-8' },
-  { address: '/parts.js', file: 'parts.js', type: 'text/javascript; charset=utf-8' },
+  { address: '/api.js', file: 'api.js', type: 'text/javascript; charset=utf-8' },
+  { address: '/live.js', file: 'live.js', type: 'text/javascript; charset=utf-8' },
+  { address: '/ticket.js', file: 'ticket.js', type: 'text/javascript; charset=utf-8' },
+  { address: '/elements.js', file: 'elements.js', type: 'text/javascript; charset=utf-8' },
   { address: '/console.css', file: 'console.css', type: 'text/css; charset=utf-8' },
 ] as const
 

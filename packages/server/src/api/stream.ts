@@ -15,13 +15,8 @@ const silenceMilliseconds = 15_000
 const lookMilliseconds = 1000
 
 const querySchema = z.strictObject({
-  after: z.coerce
-    .number()
-    .int()
-    .min(0)
-    .max(Number.MAX_SAFE_INTEGER)
-    .optional()
-    .describe('Position to start after; 0 is the beginning'),
+  after: z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER).optional().describe('Position to start after; 0 is the beginning'),
+  recent: z.coerce.number().int().min(0).max(500).default(0).describe('Begin with so many of the latest decisions'),
 })
 
 /** Server-sent events: every decision as it is recorded. */
@@ -42,8 +37,9 @@ export function streamRoutes(app: App, { engine }: ApiParts): void {
       },
     },
     async (request, reply) => {
-      const after = resumeAt(request.headers['last-event-id']) ?? request.query.after
-      const position = after ?? (await engine.store.lastPosition())
+      const { after, recent } = request.query
+      const resumed = resumeAt(request.headers['last-event-id']) ?? after
+      const position = resumed ?? Math.max(0, (await engine.store.lastPosition()) - recent)
       const controller = new AbortController()
       open.add(controller)
       const events = Readable.from(follow(engine, position, controller.signal), {

@@ -141,7 +141,7 @@ function strongestReasons(decision: Decision): string[] {
 }
 
 function strongest(explained: Explained | undefined): string[] {
-  const parts = [...(explained?.contributions ?? [])].sort((one, other) => other.value - one.value)
+  const parts = (explained?.contributions ?? []).toSorted((one, other) => other.value - one.value)
   return parts
     .filter((part) => part.value > 0)
     .slice(0, 2)
