@@ -38,11 +38,21 @@ async function show() {
 function refused(error) {
   if (error.status === 401) forgetKey()
   if (error.status === 401 || error.status === 403) return main.replaceChildren(keyScreen(error.message))
-  main.replaceChildren(element('p.problem', { role: 'alert' }, error.message), element('a', { href: '#/' }, '← all decisions'))
+  main.replaceChildren(
+    element('p.problem', { role: 'alert' }, error.message),
+    element('a', { href: '#/' }, '← all decisions'),
+  )
 }
 
 function keyScreen(message) {
-  const field = element('input', { id: 'key', type: 'password', autocomplete: 'off', placeholder: 'pm_…', required: '', spellcheck: 'false' })
+  const field = element('input', {
+    id: 'key',
+    type: 'password',
+    autocomplete: 'off',
+    placeholder: 'pm_…',
+    required: '',
+    spellcheck: 'false',
+  })
   const form = element(
     'form.key',
     {},

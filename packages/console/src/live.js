@@ -36,7 +36,12 @@ export function liveScreen({ counts, state, onRefused }) {
       if (waiting.length === 1) requestAnimationFrame(show)
     },
   }).catch(onRefused)
-  return { screen, leave: () => controller.abort() }
+  function leave() {
+    controller.abort()
+    state.className = ''
+    state.textContent = ''
+  }
+  return { screen, leave }
 }
 
 const words = { assigned: 'assigned', held: 'held', triage: 'for a person', queued: 'queued' }

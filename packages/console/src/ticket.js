@@ -36,7 +36,11 @@ function explained(decision) {
     contributions(decision.priority.urgency),
     element('h2', {}, 'Who came into question'),
     ...candidates(decision),
-    element('p.quiet', {}, `Decided ${clock(decision.at)} by policy ${decision.policy_version}, model ${decision.model_version}.`),
+    element(
+      'p.quiet',
+      {},
+      `Decided ${clock(decision.at)} by policy ${decision.policy_version}, model ${decision.model_version}.`,
+    ),
   ]
 }
 
@@ -72,14 +76,23 @@ function words({ text, queue, notes }) {
 function facets(reading) {
   const { queue, intent, complexity, impact, distress, language } = reading
   const rows = [
-    ...queue.distribution.slice(0, 4).map(({ label, probability }, place) => [place === 0 ? 'queue' : '', label, probability]),
+    ...queue.distribution
+      .slice(0, 4)
+      .map(({ label, probability }, place) => [place === 0 ? 'queue' : '', label, probability]),
     ['intent', intent.label ?? 'unsure', intent.confidence],
-    ['impact', `${percent(impact.value)} of everything stands still`, impact.value],
-    ['distress', `${percent(distress.value)} beside themselves`, distress.value],
-    ['effort', `${Math.round(complexity.minutes)} min (${Math.round(complexity.low)}–${Math.round(complexity.high)})`, complexity.confidence],
+    ['impact', 'what waiting costs the customer', impact.value],
+    ['distress', 'in the tone', distress.value],
+    [
+      'effort',
+      `${Math.round(complexity.minutes)} min (${Math.round(complexity.low)}–${Math.round(complexity.high)})`,
+      complexity.confidence,
+    ],
     ['language', language.code ?? 'undetermined', language.confidence],
   ]
-  return table(['facet', 'read as', ''], rows.map(([name, what, share]) => [name, what, withBar(share)]))
+  return table(
+    ['facet', 'read as', ''],
+    rows.map(([name, what, share]) => [name, what, withBar(share)]),
+  )
 }
 
 function contributions({ contributions: parts }) {
@@ -102,20 +115,39 @@ function candidates({ candidates: all }) {
     return element('details', place === 0 ? { open: '' } : {}, line, contributions(candidate.fit))
   })
   const none = element('p', {}, 'Nobody was eligible.')
-  const reasons = blocked.map((one) => `${one.name ?? one.agent} (${one.blocked_by.replaceAll('_', ' ')})`)
+  const byReason = Map.groupBy(blocked, (candidate) => candidate.blocked_by.replaceAll('_', ' '))
+  const reasons = [...byReason].map(
+    ([reason, them]) => `${reason}: ${them.map((one) => one.name ?? one.agent).join(', ')}`,
+  )
   return [
     ...(details.length > 0 ? details : [none]),
-    reasons.length > 0 ? element('p.quiet', {}, `Not eligible: ${reasons.join(', ')}.`) : undefined,
+    reasons.length > 0 ? element('p.quiet', {}, `Not eligible – ${reasons.join('; ')}.`) : undefined,
   ]
 }
 
 function earlier(decisions) {
-  const rows = decisions.map((one) => [clock(one.at), outcomeWords(one.outcome), one.override?.actor ?? 'Pointsman', one.override?.reason ?? ''])
-  return element('section', {}, element('h2', {}, 'Every decision about it'), table(['when', 'what', 'by', 'why'], rows))
+  const rows = decisions.map((one) => [
+    clock(one.at),
+    outcomeWords(one.outcome),
+    one.override?.actor ?? 'Pointsman',
+    one.override?.reason ?? '',
+  ])
+  return element(
+    'section',
+    {},
+    element('h2', {}, 'Every decision about it'),
+    table(['when', 'what', 'by', 'why'], rows),
+  )
 }
 
 function eventRow({ kind, at, actor }) {
-  return element('li', {}, element('time.quiet', { datetime: at }, clock(at)), ` ${kind.replaceAll('_', ' ')} `, element('span.quiet', {}, `by ${actor}`))
+  return element(
+    'li',
+    {},
+    element('time.quiet', { datetime: at }, clock(at)),
+    ` ${kind.replaceAll('_', ' ')} `,
+    element('span.quiet', {}, `by ${actor}`),
+  )
 }
 
 function withBar(share, name = '') {
@@ -125,6 +157,11 @@ function withBar(share, name = '') {
 function table(head, rows) {
   const headCells = head.map((name) => element('th', { scope: 'col' }, name))
   const body = rows.map((cells) => element('tr', {}, ...cells.map((cell) => element('td', {}, cell))))
-  const made = element('table', {}, element('thead', {}, element('tr', {}, ...headCells)), element('tbody', {}, ...body))
+  const made = element(
+    'table',
+    {},
+    element('thead', {}, element('tr', {}, ...headCells)),
+    element('tbody', {}, ...body),
+  )
   return element('div.scroll', { tabindex: '0' }, made)
 }

@@ -15,7 +15,13 @@ const silenceMilliseconds = 15_000
 const lookMilliseconds = 1000
 
 const querySchema = z.strictObject({
-  after: z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER).optional().describe('Position to start after; 0 is the beginning'),
+  after: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(Number.MAX_SAFE_INTEGER)
+    .optional()
+    .describe('Position to start after; 0 is the beginning'),
   recent: z.coerce.number().int().min(0).max(500).default(0).describe('Begin with so many of the latest decisions'),
 })
 
