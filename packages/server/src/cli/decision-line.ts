@@ -11,23 +11,30 @@ export interface LineStyle {
 
 const bandColours = { urgent: 'red', high: 'yellow', normal: 'green', low: 'gray' } as const
 
-/** One decision in one line: when, how urgent, where to and how surely, to whom, what it says, and why. */
+/** Widths of the parts before the ticket's words: time, id, band, place, person. */
+const widths = { roomy: [5, 9, 11, 18, 22], narrow: [5, 9, 6, 14, 17] } as const
+/** Below this many columns parts are squeezed, and the words that decided are left out. */
+const roomyFrom = 120
+
+/** One decision in one line: when, how urgent, where to and how surely, to whom, what it says, and by which words. */
 export function decisionLine(decision: Decision, style: LineStyle): string {
   const brief = toDecisionBrief(decision)
-  const { band, urgency } = brief
+  const isRoomy = style.columns >= roomyFrom
+  const [time, id, band, place, who] = isRoomy ? widths.roomy : widths.narrow
   const front = [
-    brief.at.slice(11, 16),
-    pad(clip(decision.ticketId, 12), 9),
-    colour(pad(`${band} ${urgency.toFixed(2)}`, 11), bandColours[band], style),
-    pad(clip(placeOf(decision), 22), 22),
-    pad(clip(whoOf(decision, brief.agent_name), 24), 24),
+    pad(brief.at.slice(11, 16), time),
+    pad(clip(decision.ticketId, id), id),
+    colour(
+      pad(isRoomy ? `${brief.band} ${brief.urgency.toFixed(2)}` : brief.band, band),
+      bandColours[brief.band],
+      style,
+    ),
+    pad(clip(placeOf(decision), place), place),
+    pad(clip(whoOf(decision, brief.agent_name), who), who),
   ].join('  ')
-  // Colours take no room; the rest of the line is for the words.
-  const taken = 5 + 9 + 11 + 22 + 24 + 8
-  const why = brief.words.length > 0 ? ` ← ${brief.words.slice(0, 3).join(', ')}` : ''
-  const room = Math.max(20, style.columns - taken - 3)
-  const words = clip(why, Math.floor(room / 2))
-  const subject = clip(`“${clip(brief.subject, room - Array.from(words).length - 3)}”`, room)
+  const room = Math.max(20, style.columns - (time + id + band + place + who + 2 * 5) - 1)
+  const words = isRoomy && brief.words.length > 0 ? clip(` ← ${brief.words.join(', ')}`, Math.floor(room * 0.45)) : ''
+  const subject = `“${clip(brief.subject, room - Array.from(words).length - 2)}”`
   return `${front}  ${subject}${colour(words, 'gray', style)}`
 }
 
@@ -42,11 +49,11 @@ function whoOf({ outcome }: Decision, agentName: string | undefined): string {
     case 'offered':
       return `→ ${agentName ?? outcome.agent}`
     case 'queued':
-      return 'waits in the queue'
+      return 'waits'
     case 'held':
       return `held: ${outcome.reason.replaceAll('_', ' ')}`
     case 'triage':
-      return `a person looks: ${outcome.reason.replaceAll('_', ' ')}`
+      return `triage: ${outcome.reason.replaceAll('_', ' ')}`
   }
 }
 

@@ -23,7 +23,7 @@ export interface Sink {
   readonly write: (text: string) => void
   /** True for a person looking at a terminal. */
   readonly isTerminal: boolean
-  /** Characters in a line; 100 where nobody looks. */
+  /** Characters in a line; 140 where nobody looks. */
   readonly columns: number
 }
 
@@ -56,5 +56,5 @@ function sink(stream: NodeJS.WriteStream): Sink {
     if (error.code === 'EPIPE') process.exit(0)
     throw error
   })
-  return { write: (text) => void stream.write(text), isTerminal: stream.isTTY ?? false, columns: stream.columns ?? 100 }
+  return { write: (text) => void stream.write(text), isTerminal: stream.isTTY ?? false, columns: stream.columns ?? 140 }
 }

@@ -25,8 +25,8 @@ interface Work {
   readonly minutes: number | undefined
 }
 
-/** Decisions shown with all their reasons: the first, and a few more for those who keep watching. */
-const explained = [1, 12, 40]
+/** After so many tickets the next telling decision is shown with all its reasons. */
+const explainAfter = [0, 12, 40]
 const tallyEvery = 50
 
 /** Sends live tickets at a steady rate, lets the agents resolve theirs, and shows every decision as it falls. */
@@ -45,6 +45,7 @@ export async function goLive(
   }
   let work: readonly Work[] = []
   let count = 0
+  let explained = 0
   for (const one of liveTickets({ seed: options.seed, from: liveStart(shell.now()) })) {
     if (options.stopped.aborted || count === options.once) break
     work = await finishWork(api, work, one.ticket.receivedAt)
@@ -56,7 +57,10 @@ export async function goLive(
     const begun = workOf(company, one, decision, random)
     if (begun) work = [...work, begun]
     shell.out.write(`${decisionLine(decision, style)}\n`)
-    if (explained.includes(count)) shell.out.write(indented(explainDecision(decision, one.ticket)))
+    if (count > (explainAfter[explained] ?? Number.POSITIVE_INFINITY) && isTelling(decision)) {
+      explained++
+      shell.out.write(indented(explainDecision(decision, one.ticket)))
+    }
     if (count % tallyEvery === 0) say(shell, `\n${tally.summary()}\n`)
     if (count !== options.once)
       await sleep(1000 / options.perSecond, undefined, { signal: options.stopped }).catch(() => undefined)
@@ -72,6 +76,11 @@ async function finishWork(api: ApiClient, work: readonly Work[], now: Timestamp)
     await api.resolve(ticketId, { at: new Date(due).toISOString(), actor: agent, agent, handle_minutes: minutes })
   }
   return work.filter(({ due }) => due > now)
+}
+
+/** Given to somebody, with somebody else to compare, in the language of this terminal. */
+function isTelling({ outcome, runnerUp, reading }: Decision): boolean {
+  return outcome.kind === 'assigned' && runnerUp !== undefined && reading.language.code === 'en'
 }
 
 /** How long the chosen agent will take: drawn from what they can really do, which the router has to find out. */

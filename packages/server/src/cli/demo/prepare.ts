@@ -87,7 +87,10 @@ async function importHistory(
   return count
 }
 
-/** Midnight today, where live tickets begin: the made-up clock goes on from there. */
+/** The midnight before the next working day, where live tickets begin: the made-up clock goes on from there. */
 export function liveStart(now: Timestamp): Timestamp {
-  return Math.ceil(now / dayMilliseconds) * dayMilliseconds
+  const midnight = Math.ceil(now / dayMilliseconds) * dayMilliseconds
+  const weekday = new Date(midnight).getUTCDay()
+  // At a weekend hardly anybody is on shift: true to life, and a poor first impression.
+  return midnight + (weekday === 6 ? 2 : weekday === 0 ? 1 : 0) * dayMilliseconds
 }
