@@ -11,9 +11,9 @@ let leave = () => {}
 takeKeyFromAddress()
 addEventListener('hashchange', () => {
   takeKeyFromAddress()
-  show()
+  void show()
 })
-show()
+void show()
 
 async function show() {
   leave()
@@ -66,7 +66,7 @@ function keyScreen(message) {
   form.addEventListener('submit', (event) => {
     event.preventDefault()
     storeKey(field.value)
-    show()
+    void show()
   })
   return form
 }

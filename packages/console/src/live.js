@@ -15,7 +15,7 @@ export function liveScreen({ counts, state, onRefused }) {
 
   /** Once a frame, however many arrive: a burst must not freeze the page. */
   function show() {
-    const rows = waiting.splice(0).slice(-mostRows).reverse().map(row)
+    const rows = waiting.splice(0).slice(-mostRows).toReversed().map(row)
     if (rows.length === 0) return
     empty.remove()
     list.prepend(...rows)
@@ -23,7 +23,7 @@ export function liveScreen({ counts, state, onRefused }) {
     counts.textContent = [...tally].map(([kind, count]) => `${count} ${words[kind] ?? kind}`).join(' · ')
   }
 
-  follow({
+  void follow({
     signal: controller.signal,
     onState: (now) => {
       state.className = now

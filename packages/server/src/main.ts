@@ -42,28 +42,24 @@ const catchUpMilliseconds = 1000
 export async function startServer(options: StartOptions): Promise<RunningServer> {
   const logger = pino({ level: options.logLevel }, pino.destination({ fd: 2, sync: true }))
   const store = options.store ?? (await openStore(options, logger))
+  const closing: (() => Promise<void> | void)[] = options.store === undefined ? [() => store.close()] : []
+  const close = once(async () => {
+    for (const end of closing.toReversed()) await end()
+  })
   try {
     const firstKey = await ensureKey(store, options.host)
     const { engine, metrics } = await startEngine(store, options, logger)
+    closing.push(() => engine.close())
     const app = await buildApp(apiParts(store, engine, metrics, options), {
       logger,
       onAnswer: (route, status, seconds) => metrics.requestDone(route, status, seconds),
     })
-    const stopCatchingUp = keepCatchingUp(engine, logger)
-    const close = once(async () => {
-      stopCatchingUp()
-      await app.close()
-      await engine.close()
-      if (options.store === undefined) await store.close()
-    })
-    const address = await app.listen({ host: options.host, port: options.port }).catch(async (error: unknown) => {
-      await close()
-      throw cannotListen(error, options)
-    })
+    closing.push(() => app.close(), keepCatchingUp(engine, logger))
+    const address = await app.listen({ host: options.host, port: options.port })
     return { address, engine, ...(firstKey === undefined ? {} : { firstKey }), close }
   } catch (error) {
-    if (options.store === undefined) await store.close()
-    throw error
+    await close()
+    throw cannotListen(error, options)
   }
 }
 
@@ -85,7 +81,7 @@ async function ensureKey(store: Store, host: string): Promise<string | undefined
     throw new PointsmanError(
       'usage',
       `host: ${host} can be reached by other machines, and there is no API key yet; allowed without one is 127.0.0.1.`,
-      'Maybe make a key first: pointsman keys create NAME --scopes admin',
+      'Maybe make a key first: pointsman key add NAME --scope admin',
     )
   }
   return (await createKey(store, { name: 'first', scopes: ['admin'] }, Date.now())).secret

@@ -77,6 +77,21 @@ describe('tickets that arrive together', () => {
   })
 })
 
+test('tickets that arrive while the reader learns of a new queue wait for it', async () => {
+  const slow: ReaderSource = {
+    ...wordReaders,
+    dayOne: async (queues) => {
+      await new Promise((resolve) => setTimeout(resolve, 50))
+      return wordReaders.dayOne(queues)
+    },
+  }
+  const engine = await anEngine(slow)
+  await engine.putQueue({ id: 'sync', name: 'Sync', description: 'webhook', active: true, requiredSkills: [] })
+  const tickets = Array.from({ length: 5 }, () => aTicket({ subject: 'webhook', body: 'webhook' }))
+  const settled = await Promise.all(tickets.map((ticket) => engine.submit(ticket, 'test')))
+  expect(settled.map(({ decision }) => decision?.reading.queue.label)).toEqual(tickets.map(() => 'sync'))
+})
+
 describe('a reader that fails', () => {
   const broken: ReaderSource = {
     load: () => Promise.reject(new Error('the model is unreadable')),

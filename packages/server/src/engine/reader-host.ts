@@ -34,17 +34,21 @@ const retryMilliseconds = 60_000
 /** Makes a host; call `catchUp` before the first ticket. */
 export function createReaderHost(store: Store, readers: ReaderSource, observer: EngineObserver): ReaderHost {
   let held: HeldReader | undefined
-  let isStale = true
+  /** How often a new reader was called for, and which of these calls the one held answers. */
+  let called = 1
+  let answered = 0
   let failedAt = -retryMilliseconds
   let turn: Promise<void> = Promise.resolve()
 
   async function load(): Promise<void> {
-    isStale = false
+    const call = called
     try {
       held = await loadHeld(store, readers)
+      answered = call
     } catch (error) {
       if (isStoreGone(error)) throw error
       held = undefined
+      answered = call
       failedAt = performance.now()
       observer.readerFailed(error)
     }
@@ -53,7 +57,7 @@ export function createReaderHost(store: Store, readers: ReaderSource, observer: 
   async function catchUp(): Promise<void> {
     const champion = await store.championVersion()
     const isOther = champion !== held?.champion && performance.now() - failedAt > retryMilliseconds
-    if (isStale || isOther) await load()
+    if (answered < called || isOther) await load()
     if (held === undefined) return
     for (const lesson of await store.lessonsAfter(held.lastSeq)) {
       held.reader.learnOne(lesson)
@@ -70,13 +74,13 @@ export function createReaderHost(store: Store, readers: ReaderSource, observer: 
 
   return {
     read: async (ticket, inForce) => {
-      if (isStale) await inTurn(catchUp)
+      if (answered < called) await inTurn(catchUp)
       return readSafely(held?.reader, { ticket, inForce, observer })
     },
     version: () => held?.reader.version,
     catchUp: () => inTurn(catchUp),
     queuesChanged: () => {
-      if (held?.champion === undefined) isStale = true
+      if (held?.champion === undefined) called++
     },
   }
 }
