@@ -20,8 +20,9 @@ import type { Acknowledged } from './store-checks.ts'
 
 const writer = fileURLToPath(new URL('./store-siege-writer.ts', import.meta.url))
 
-interface Ground {
-  readonly options: object
+/** A database to besiege. */
+export interface Ground {
+  readonly options: { readonly dataFolder?: string; readonly databaseUrl?: string; readonly poolSize?: number }
   /** Processes that write at once; the embedded database allows one. */
   readonly writers: number
   readonly open: () => Promise<Database>
@@ -86,7 +87,7 @@ async function writeAndDie(ground: Ground, prefix: string, delayMs: number, said
   if (signal !== 'SIGKILL') throw new Error(`The writer ${prefix} ended by itself.`)
 }
 
-async function embeddedGround(): Promise<Ground> {
+export async function embeddedGround(): Promise<Ground> {
   const dataFolder = await mkdtemp(join(tmpdir(), 'pointsman-siege-'))
   return {
     options: { dataFolder },
@@ -96,7 +97,7 @@ async function embeddedGround(): Promise<Ground> {
   }
 }
 
-async function serverGround(): Promise<Ground> {
+export async function serverGround(): Promise<Ground> {
   const url = process.env['POINTSMAN_TEST_DATABASE_URL']
   if (url === undefined) throw new Error('POINTSMAN_TEST_DATABASE_URL is not set: no server to besiege.')
   const schema = `siege_${process.pid}`
