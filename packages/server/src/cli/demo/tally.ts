@@ -30,8 +30,8 @@ export class Tally {
   summary(): string {
     const share = (n: number, of: number): string => percent(of === 0 ? 0 : n / of)
     return [
-      `${this.#tickets} tickets: ${share(this.#assigned, this.#tickets)} given to an agent at once,`,
-      `${share(this.#right, this.#decided)} of those decided in the right queue`,
+      `${this.#tickets} tickets: ${share(this.#assigned, this.#tickets)} given to an agent at once;`,
+      `${share(this.#right, this.#decided)} of those that were placed are in the right queue`,
       `(the form's category alone: ${share(this.#byForm, this.#tickets)}, a keyword rule: ${share(this.#byWords, this.#tickets)}).`,
     ].join(' ')
   }

@@ -14,7 +14,7 @@ export function trainedText(trained: Trained): string {
   ])
   return [
     `Model ${version} is in force: learned from ${tickets.toLocaleString('en')} tickets${overrides} in ${duration(seconds)} (${size(bytes)}).`,
-    ...(rows.length > 0 ? ['', table('l:learned r:labels r:tickets r:right_on_tickets_not_learned_from', rows)] : []),
+    ...(rows.length > 0 ? ['', table('l:learned r:labels r:examples r:right_on_those_held_out', rows)] : []),
     '',
     'Next:',
     '  pointsman route --subject "…" --body "…"   see where a ticket would go, and why',
