@@ -30,7 +30,7 @@ export function addKeyCommand(program: Command, shell: Shell): void {
         createKey(store, { name, scopes: [options.scope] }, shell.now()),
       )
       answer(shell, options, {
-        json: { ...withoutHash(made.key), secret: made.secret },
+        json: { ...onWire(made.key), secret: made.secret },
         text: `${made.secret}\n\nThis is the only time it is shown. Use it as: Authorization: Bearer ${made.secret.slice(0, 6)}…`,
       })
     })
@@ -51,7 +51,7 @@ export function addKeyCommand(program: Command, shell: Shell): void {
         rows.length === 0
           ? 'No keys yet. Maybe: pointsman key add my-help-desk'
           : table('l:id l:name l:scope l:state', rows)
-      answer(shell, options, { json: keys.map(withoutHash), text })
+      answer(shell, options, { json: keys.map(onWire), text })
     })
   key
     .command('revoke')
@@ -61,10 +61,17 @@ export function addKeyCommand(program: Command, shell: Shell): void {
     .addHelpText('after', '\nExample:\n  pointsman key revoke helpdesk-connector')
     .action(async (id: string, options: AnswerOptions) => {
       const ended = await withStore(shell, storeOptions(program), (store) => revokeKey(store, id, shell.now()))
-      answer(shell, options, { json: withoutHash(ended), text: `Key ${ended.name} is revoked.` })
+      answer(shell, options, { json: onWire(ended), text: `Key ${ended.name} is revoked.` })
     })
 }
 
-function withoutHash({ hash: _hash, ...rest }: StoredKey): Omit<StoredKey, 'hash'> {
-  return rest
+/** As the HTTP API writes things; never the hash. */
+function onWire({ id, name, scopes: may, createdAt, revokedAt }: StoredKey): Readonly<Record<string, unknown>> {
+  return {
+    id,
+    name,
+    scopes: may,
+    created_at: new Date(createdAt).toISOString(),
+    ...(revokedAt !== undefined && { revoked_at: new Date(revokedAt).toISOString() }),
+  }
 }

@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import { toQueue } from '../contract/queue.ts'
 import { answer, type AnswerOptions } from './answer.ts'
 import { newQueue } from './import/cast.ts'
 import { withStore } from './open-store.ts'
@@ -48,7 +49,7 @@ export function addQueueCommand(program: Command, shell: Shell): void {
         })
       })
       answer(shell, options, {
-        json: put,
+        json: toQueue(put),
         text: `Queue ${put.id} is ${put.active ? 'open' : 'closed'} (version ${put.version}).`,
       })
     })
@@ -69,6 +70,6 @@ export function addQueueCommand(program: Command, shell: Shell): void {
         rows.length === 0
           ? 'No queues yet. Maybe: pointsman queue add billing --description "invoices, refunds"'
           : table('l:queue l:state r:capacity l:what_belongs_there', rows)
-      answer(shell, options, { json: queues, text })
+      answer(shell, options, { json: queues.map(toQueue), text })
     })
 }

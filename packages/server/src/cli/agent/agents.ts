@@ -1,5 +1,6 @@
 import { PointsmanError, type Agent, type Presence, type SkillLevel, type Timestamp } from '@pointsman/core'
 import { InvalidArgumentError } from 'commander'
+import { toAgent, toPresence } from '../../contract/agent.ts'
 import type { Store } from '../../store/store.ts'
 import { readDate, dateForms } from '../../ticket-files/dates.ts'
 import { newAgent } from '../import/cast.ts'
@@ -54,7 +55,7 @@ export async function addAgent(store: Store, id: string, options: AddAgentOption
   if (!before) await store.putPresence(id, { state: 'online' }, now)
   const work =
     agent.queues.length === 0 ? 'no queue yet, so no ticket can go to them (--queue)' : agent.queues.join(', ')
-  return { json: agent, text: `Agent ${agent.id}: ${work}; carries ${agent.capacity}.` }
+  return { json: toAgent(agent), text: `Agent ${agent.id}: ${work}; carries ${agent.capacity}.` }
 }
 
 function tierOf(text: '1' | '2' | '3'): Agent['tier'] {
@@ -71,7 +72,7 @@ export async function listAgents(store: Store): Promise<Found> {
     String(agent.tier),
     agent.queues.join(', ') || '–',
   ])
-  const json = agents.map((agent, i) => ({ ...agent, presence: presence[i], load: loads[i] }))
+  const json = agents.map((agent, i) => toAgent(agent, presence[i], loads[i]))
   const text =
     rows.length === 0
       ? 'No agents yet. Maybe: pointsman agent add ann --queue billing'
@@ -120,7 +121,7 @@ export async function setPresence(
   const presence: Presence = { state, ...(back !== undefined && state !== 'online' && { until: back }) }
   await store.putPresence(id, presence, now)
   return {
-    json: { agent: id, presence },
+    json: { agent: id, presence: toPresence(presence) },
     text: `${id} is ${state}${presence.until === undefined ? '' : ` until ${new Date(presence.until).toISOString()}`}.`,
   }
 }

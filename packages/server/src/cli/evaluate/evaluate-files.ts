@@ -102,7 +102,9 @@ async function makePlan(
   }
   const test = await readExamples(options.test ?? [], wanted, options, onReport)
   const trials = [twoSets(train.examples, test.examples, options)]
-  return { trials, split: 'two sets', order: 'mixed', reports: [...train.reports, ...test.reports] }
+  const outside = train.examples.length - (trials[0]?.train.length ?? 0)
+  const unused = outside > 0 ? `; ${outside} out-of-scope tickets of --train are not learned from` : ''
+  return { trials, split: `two sets${unused}`, order: 'mixed', reports: [...train.reports, ...test.reports] }
 }
 
 function twoSets(train: readonly Example[], test: readonly Example[], options: EvaluateOptions): Trial {

@@ -10,7 +10,7 @@ export function evaluationText(found: Evaluation, facts: EvaluationFacts): strin
   const parts = [headline(found, facts), quality(found), coverageText(found.coverage), speed(found)]
   if (found.accuracy < 1) parts.push(mistakes(found))
   if (facts.prequential) parts.push(curve(facts.prequential))
-  const advice = adviceFor(found)
+  const advice = adviceFor(found, facts.target)
   if (advice.length > 0) parts.push(`What could be done\n${advice.map((line) => `  • ${line}`).join('\n')}`)
   return parts.join('\n\n')
 }
@@ -70,7 +70,7 @@ function curve(points: NonNullable<EvaluationFacts['prequential']>): string {
 }
 
 /** Only what the figures say and somebody can act on. */
-export function adviceFor(found: Evaluation): readonly string[] {
+export function adviceFor(found: Evaluation, target: string): readonly string[] {
   const advice: string[] = []
   const rare = found.perLabel.filter(({ n, f1 }) => n > 0 && n < 5 && f1 < 0.5).length
   const [top] = found.confusions
@@ -84,10 +84,12 @@ export function adviceFor(found: Evaluation): readonly string[] {
     )
   }
   if (rare > 0)
-    advice.push(`${rare} rare labels are mostly missed. Merge them with a neighbour, or give them more examples.`)
+    advice.push(
+      `${rare} rare labels are mostly missed: ${target === 'assignee' ? 'people with few tickets cannot be told by text.' : 'merge them with a neighbour, or give them more examples.'}`,
+    )
   if (top && back && top.n + back.n >= Math.max(5, found.n * 0.005)) {
     advice.push(
-      `"${top.truth}" and "${top.predicted}" are taken for each other ${top.n + back.n} times. Would one of them do?`,
+      `"${top.truth}" and "${top.predicted}" are taken for each other ${top.n + back.n} times. ${target === 'assignee' ? 'They do the same work: load and presence must decide between them.' : 'Would one of them do?'}`,
     )
   }
   if (found.ece > 0.05)

@@ -113,7 +113,7 @@ describe('evaluating', () => {
     const text = evaluationText(found, facts)
     expect(text).toContain('50.0 % right: the queue of 4 tickets, 2 labels')
     expect(text).toContain('tells tickets of no label (2) from the others')
-    expect(adviceFor(found).join(' ')).toContain('1 tickets have a label that never occurs in training')
+    expect(adviceFor(found, 'queue').join(' ')).toContain('1 tickets have a label that never occurs in training')
     for (const line of text.split('\n')) expect(line.length).toBeLessThanOrEqual(160)
   })
 
