@@ -4,7 +4,7 @@ const knots = 64
 /** Quantiles 0, 1/64 … 1 of what known tickets score; empty when none was held out. */
 export function familiarQuantiles(energies: readonly number[]): Float64Array {
   if (energies.length === 0) return new Float64Array(0)
-  const sorted = Float64Array.from(energies).sort()
+  const sorted = Float64Array.from(energies).toSorted()
   return Float64Array.from({ length: knots + 1 }, (_, i) => sorted[Math.round((i / knots) * (sorted.length - 1))]!)
 }
 

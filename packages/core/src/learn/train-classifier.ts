@@ -52,7 +52,8 @@ export function trainClassifier(examples: readonly LabelledText[], options: Trai
   const lowRank = [...calibration.lowRank, parts.lowRank]
   const model = collapse(kernel, vocabulary, labels, lowRank, parts.oneVsRest, calibration.pool)
   options.onProgress?.(1, 'done')
-  return new TextClassifier({ ...model, familiar: calibration.familiar, heldOut: calibration.heldOut })
+  const bias = model.bias.map((value, label) => value + calibration.shift[label]!)
+  return new TextClassifier({ ...model, bias, familiar: calibration.familiar, heldOut: calibration.heldOut })
 }
 
 /** Loads what `Classifier.snapshot` wrote. Throws `model_unreadable` for anything else. */
@@ -70,7 +71,7 @@ interface Table {
 
 /** Real tickets first, then one example for each label's name and description: what a label is called says what it means. */
 function tabulate(examples: readonly LabelledText[], { descriptions = [] }: TrainingOptions): Table {
-  const labels = [...new Set([...examples, ...descriptions].map(({ label }) => label))].sort(byCodeUnit)
+  const labels = [...new Set([...examples, ...descriptions].map(({ label }) => label))].toSorted(byCodeUnit)
   const names = labels.map((label) => ({ label, subject: '', body: label.replace(/[_\-./]+/g, ' ') }))
   const described = descriptions.map(({ label, text }) => ({ label, subject: '', body: text }))
   const rows: readonly LabelledText[] = [...examples, ...names, ...described]

@@ -1,7 +1,7 @@
 import type { UnitText } from './text-units.ts'
 
 const mostWords = 512
-const pairWindow = 30
+const pairBudget = 1_200
 const stemUnits = 5
 
 /**
@@ -71,6 +71,7 @@ function emitWords(words: readonly Word[], emit: EmitFeature): void {
 }
 
 function emitPairs(words: readonly Word[], emit: EmitFeature): void {
+  const pairWindow = Math.min(30, Math.max(5, Math.floor(pairBudget / Math.max(1, words.length))))
   for (let w = 0; w < words.length; w++) {
     const first = words[w]!
     const end = Math.min(words.length, w + 1 + pairWindow)

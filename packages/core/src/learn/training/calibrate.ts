@@ -5,11 +5,14 @@ import { heldOutFolds } from './held-out.ts'
 import { lowRankScores, type LowRankPart } from './low-rank.ts'
 import { oneVsRestScores, type OneVsRestPart } from './one-vs-rest.ts'
 import { trainParts, type TrainingTask } from './parts.ts'
+import { addShift, believedShift, recentShares } from './recent-shares.ts'
 import { fitPool, usualPool, type PoolWeights } from './pool.ts'
 
 /** What was learned from predicting tickets that were held out of a first training. */
 export interface Calibration {
   readonly pool: PoolWeights
+  /** Added to each label's score, because it is asked more or less now than in the long run. */
+  readonly shift: Float64Array
   readonly familiar: Float64Array
   readonly heldOut: readonly HeldOutPrediction[]
   /** A solution on most tickets, to go on from; only when there was one fold. */
@@ -44,23 +47,26 @@ export function calibrate(task: TrainingTask, examples: number, options: Trainin
   const low = concatenate(scores.map((fold) => fold.low))
   const rest = concatenate(scores.map((fold) => fold.rest))
   const truth = Uint32Array.from(scores.flatMap((fold) => [...fold.truth]))
-  const pool =
-    folds.length === 0 ? usualPool : fitPool({ lowRank: low, oneVsRest: rest, truth, labels: task.labelCount })
-  return { pool, oneVsRest: last, lowRank, ...judge(low, rest, truth, task.labelCount, pool) }
+  const labels = task.labelCount
+  const pool = folds.length === 0 ? usualPool : fitPool({ lowRank: low, oneVsRest: rest, truth, labels })
+  const pooled = low.map((score, i) => pool.lowRank * score + pool.oneVsRest * rest[i]!)
+  const shares = (tickets: Uint32Array): Float64Array => recentShares(tickets, task.truth, labels)
+  const isShifting = options.inTimeOrder === true && folds.length === 1
+  const belief = isShifting ? believedShift(pooled, truth, shares(realTickets(folds[0]!.learned, examples))) : 0
+  if (belief > 0) addShift(pooled, shares(realTickets(folds[0]!.learned, examples)), belief)
+  const everyone = Uint32Array.from({ length: examples }, (_, i) => i)
+  const shift = shares(everyone).map((share) => belief * share)
+  return { pool, shift, oneVsRest: last, lowRank, ...judge(pooled, truth, labels) }
 }
 
-function judge(
-  low: Float64Array,
-  rest: Float64Array,
-  truth: Uint32Array,
-  labels: number,
-  pool: PoolWeights,
-): Pick<Calibration, 'familiar' | 'heldOut'> {
+/** Descriptions stand behind the real tickets and are of no time. */
+function realTickets(tickets: Uint32Array, examples: number): Uint32Array {
+  return tickets.filter((ticket) => ticket < examples)
+}
+
+function judge(pooled: Float64Array, truth: Uint32Array, labels: number): Pick<Calibration, 'familiar' | 'heldOut'> {
   const rows = Array.from(truth, (label, row) => {
-    const scores = new Float64Array(labels)
-    for (let k = 0; k < labels; k++) {
-      scores[k] = pool.lowRank * low[row * labels + k]! + pool.oneVsRest * rest[row * labels + k]!
-    }
+    const scores = pooled.subarray(row * labels, (row + 1) * labels)
     const best = scores.indexOf(scores.reduce((a, b) => Math.max(a, b), -Infinity))
     const { probabilities, energy } = softmax(scores)
     return { energy, confidence: probabilities[best]!, isRight: best === label }

@@ -6,6 +6,8 @@ export interface Fold {
   readonly heldOut: Uint32Array
 }
 
+/** From this many on the newest fifth alone says more of tomorrow than all folds do. */
+const fewestForNewest = 100
 /** Below this there is nothing to spare: the usual calibration is taken. */
 const fewest = 20
 /** Up to this many tickets every one is held out once; training is cheap there, and a fifth would be too few to judge. */
@@ -21,10 +23,10 @@ const smallFoldCount = 3
 export function heldOutFolds(examples: number, all: number, seed: number, inTimeOrder: boolean): readonly Fold[] {
   if (examples < fewest) return []
   const order = Uint32Array.from({ length: examples }, (_, i) => i)
-  const isLarge = examples > mostForAllFolds
-  if (!(inTimeOrder && isLarge)) shuffle(order, seededRandom(seed ^ 0x51ed270b))
+  const isOneFold = examples > mostForAllFolds || (inTimeOrder && examples >= fewestForNewest)
+  if (!inTimeOrder) shuffle(order, seededRandom(seed ^ 0x51ed270b))
   const folds: Fold[] = []
-  const count = isLarge ? foldCount : smallFoldCount
+  const count = isOneFold ? foldCount : smallFoldCount
   for (let fold = count - 1; fold >= 0; fold--) {
     const from = Math.floor((examples * fold) / count)
     const to = Math.floor((examples * (fold + 1)) / count)
@@ -34,7 +36,7 @@ export function heldOutFolds(examples: number, all: number, seed: number, inTime
     learned.set(order.subarray(to), from)
     for (let i = examples; i < all; i++) learned[i - heldOut.length] = i
     folds.push({ learned, heldOut })
-    if (isLarge) break
+    if (isOneFold) break
   }
   return folds
 }

@@ -17,7 +17,11 @@ export interface LowRankPart {
   readonly rank: number
 }
 
-const rank = 96
+/** Size of the small vectors: what sets 150 labels apart needs more room than what sets four apart. */
+function rankFor(labels: number): number {
+  return labels <= 8 ? 32 : labels <= 40 ? 64 : 96
+}
+
 const keepShare = 0.13
 const firstRate = 0.1
 /** Share of the rate that is gone at the end. */
@@ -31,8 +35,8 @@ const fewestPasses = 3
 
 /** Passes over `tickets` tickets: many over a few, few over many. */
 export function passesFor(tickets: number): number {
-  if (tickets >= 8_000) return Math.max(fewestPasses, Math.min(25, Math.round(wantedSteps / tickets)))
-  return Math.max(25, Math.min(mostPasses, Math.round(100_000 / Math.max(1, tickets))))
+  if (tickets >= 2_000) return Math.max(fewestPasses, Math.min(25, Math.round(wantedSteps / tickets)))
+  return Math.max(25, Math.min(mostPasses, Math.round(50_000 / Math.max(1, tickets))))
 }
 
 export function trainLowRank(
@@ -44,6 +48,7 @@ export function trainLowRank(
   onPass: (share: number) => void,
 ): LowRankPart {
   const labels = table.labelCount
+  const rank = rankFor(labels)
   const random = seededRandom(seed)
   const part = {
     features: randomFloats(kernel, features * rank, random),

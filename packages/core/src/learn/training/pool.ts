@@ -76,7 +76,7 @@ function judge(
     }
     loss += softmax(row).energy - row[label]!
     isRight[i] = best === label ? 1 : 0
-    errors += 1 - isRight[i]!
+    errors += best === label ? 0 : 1
   })
   return { loss, errors, isRight }
 }

@@ -6,8 +6,8 @@ const maxWords: i32 = 512
 const wordHash: usize = memory.data(2048) // u32 × 512
 const stemHash: usize = memory.data(2048)
 
-/** Words up to this far apart make pairs. All pairs of a short question; more would cost long tickets too much. */
-const pairWindow: i32 = 30
+/** About how many pairs a long ticket may have: words pair with those up to `pairBudget / words` further on, 5 to 30. */
+const pairBudget: i32 = 1200
 /** Pairs are of word beginnings of this length, so that "refund" meets "refunded". */
 const stemUnits: i32 = 5
 
@@ -87,6 +87,7 @@ export function features(text: usize, length: i32, subjectEnd: i32, out: usize):
       n += 4
     }
   }
+  const pairWindow = min(30, max(5, pairBudget / max(1, words)))
   for (let w = 0; w < words; w++) {
     const a = load<u32>(stemHash + ((<usize>w) << 2))
     const end = min(words, w + 1 + pairWindow)

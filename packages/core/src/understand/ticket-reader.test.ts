@@ -1,0 +1,96 @@
+import { expect, test } from 'vitest'
+import type { Queue } from '../domain/queue.ts'
+import type { Ticket } from '../domain/ticket.ts'
+import type { Senses } from './reader.ts'
+import { loadReader, trainReader } from './train-reader.ts'
+
+const senses: Senses = {
+  language: () => ({ code: 'en', confidence: 0.9 }),
+  distress: (text) => (text.includes('!') ? 0.8 : 0),
+  plainText: (html) => html.replace(/<[^>]*>/g, ''),
+}
+const queue = (id: string, description: string): Queue => ({
+  id,
+  name: id,
+  description,
+  active: true,
+  version: 1,
+  requiredSkills: [],
+})
+const queues = [
+  queue('Billing', 'invoices, refunds, cards, payment methods, prices and plans'),
+  queue('Integrations', 'API, webhooks, SDK, tokens, rate limits'),
+  queue('Sign-in', 'passwords, single sign-on, two-factor codes, locked accounts'),
+]
+const names = queues.map(({ id }) => id)
+const reader = trainReader({ history: [], queues }, senses, { seed: 1 })
+const ticket = (subject: string, body: string): Ticket => ({ id: 't', subject, body, receivedAt: 0 })
+
+test('on day one the descriptions of the queues are enough for a plain question', () => {
+  const read = (body: string): string | undefined => reader.read(ticket('', body), { queues: names }).queue.label
+  expect(read('I need a refund to my card')).toBe('Billing')
+  expect(read('our webhooks stopped arriving')).toBe('Integrations')
+  expect(read('I forgot my password')).toBe('Sign-in')
+})
+
+test('a calm standstill reads as more impact than an angry trifle', () => {
+  const calm = ticket('', 'Since this morning nobody in our warehouse can work, orders do not go out.')
+  const angry = ticket('', 'THIS IS RIDICULOUS!!! How do I change the colour of the button?!')
+  const [a, b] = [calm, angry].map((one) => reader.read(one, { queues: names }))
+  expect(a!.impact.value).toBeGreaterThan(b!.impact.value)
+  expect(a!.distress.value).toBeLessThan(b!.distress.value)
+  expect(a!.intent.label).toBe('incident')
+})
+
+test('a closed queue is never suggested, and the open ones share its probability', () => {
+  const { queue: read } = reader.read(ticket('', 'I need a refund to my card'), { queues: ['Integrations', 'Sign-in'] })
+  expect(read.label).not.toBe('Billing')
+  expect(read.distribution.reduce((sum, { probability }) => sum + probability, 0)).toBeCloseTo(1, 12)
+})
+
+test('a ticket without words is read as nothing, not as something', () => {
+  for (const body of ['', ' \n ', '!!!']) {
+    const read = reader.read(ticket('', body), { queues: names })
+    expect(read.queue.abstained).toBe(true)
+    expect(read.queue.label).toBeUndefined()
+  }
+})
+
+test('evidence, other words and base add up to the score to the last bit, and stand where they say', () => {
+  const read = reader.read(
+    ticket('Refund', 'My card was charged twice.\n\nPlease refund the invoice to the same card, thank you'),
+    {
+      queues: names,
+    },
+  )
+  for (const facet of [read.queue, read.intent, read.impact, read.complexity]) {
+    const words = facet.evidence.reduce((sum, { weight }) => sum + weight, 0)
+    expect(words + facet.sum!.otherWords + facet.sum!.base).toBe(facet.sum!.score)
+    for (const { words: said, start, end } of facet.evidence) expect(read.text.slice(start, end)).toBe(said[0])
+  }
+})
+
+test('a snapshot reads the same elsewhere, bit for bit, lessons included', () => {
+  const one = loadReader(reader.snapshot(), senses)
+  const lesson = {
+    seq: 7,
+    at: 0,
+    ticketId: 't',
+    text: 'the printer in the lobby is out of paper',
+    actor: 'ada',
+  } as const
+  one.learnOne({ ...lesson, facet: 'queue', answer: 'Sign-in' })
+  const two = loadReader(one.snapshot(), senses)
+  expect(two.version).toBe(one.version)
+  expect(two.version).not.toBe(reader.version)
+  const unseen = ticket('', 'the printer in the lobby has no paper')
+  expect(two.read(unseen, { queues: names })).toEqual(one.read(unseen, { queues: names }))
+  expect(two.read(unseen, { queues: names }).queue.label).toBe('Sign-in')
+})
+
+test('lessons out of order are refused', () => {
+  const one = loadReader(reader.snapshot(), senses)
+  const lesson = { at: 0, ticketId: 't', text: 'refund', actor: 'ada', facet: 'queue', answer: 'Billing' } as const
+  one.learnOne({ ...lesson, seq: 3 })
+  expect(() => one.learnOne({ ...lesson, seq: 3 })).toThrow(expect.objectContaining({ code: 'lesson_out_of_order' }))
+})
