@@ -2,6 +2,7 @@ import { binomialTail } from './binomial.ts'
 
 /** What acting alone depends on: how sure a prediction was, and whether it was right. */
 export interface Judged {
+  /** 0–1; negative when it may never act alone, however low the threshold. */
   readonly confidence: number
   readonly right: boolean
 }
@@ -62,6 +63,7 @@ function cumulate(judged: readonly Judged[]): { counts: Float64Array; errors: Fl
   const counts = new Float64Array(steps + 1)
   const errors = new Float64Array(steps + 1)
   for (const { confidence, right } of judged) {
+    if (confidence < 0) continue
     const step = gridStep(confidence)
     counts[step] = (counts[step] ?? 0) + 1
     if (!right) errors[step] = (errors[step] ?? 0) + 1
@@ -103,6 +105,7 @@ export function bestCoverage(judged: readonly Judged[], risk: number): Coverage 
   let wrong = 0
   sorted.forEach(({ confidence, right }, i) => {
     if (!right) wrong++
+    if (confidence < 0) return
     const isLastOfTies = sorted[i + 1]?.confidence !== confidence
     if (!isLastOfTies || wrong / (i + 1) > risk) return
     best = { threshold: confidence, coverage: (i + 1) / sorted.length, error: wrong / (i + 1) }

@@ -1,4 +1,5 @@
 import {
+  defaultPolicy,
   prepareText,
   score,
   type Classifier,
@@ -65,7 +66,10 @@ export function measureTrial(trial: Trial, bench: Bench): Measured {
   return {
     reads,
     outside,
-    heldOut: classifier.heldOut.map(({ confidence, isRight }) => ({ confidence, right: isRight })),
+    heldOut: classifier.heldOut.map(({ confidence, inScope, isRight }) => ({
+      confidence: actingConfidence(confidence, inScope),
+      right: isRight,
+    })),
     labels: classifier.labels.length,
     trainSeconds,
     predictSeconds,
@@ -109,5 +113,13 @@ function timeLessons(classifier: Classifier, examples: readonly Example[], bench
 
 /** How sure the predictions were, and whether they were right. */
 export function judgements(reads: readonly Read[]): readonly Judged[] {
-  return reads.map(({ scored }) => ({ confidence: scored.confidence, right: scored.truth === scored.predicted }))
+  return reads.map(({ scored, inScope }) => ({
+    confidence: actingConfidence(scored.confidence, inScope),
+    right: scored.truth === scored.predicted,
+  }))
+}
+
+/** A ticket too strange for the default policy is never decided alone, here as in the product. */
+function actingConfidence(confidence: number, inScope: number): number {
+  return inScope < defaultPolicy.actInScope ? -1 : confidence
 }
