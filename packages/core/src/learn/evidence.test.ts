@@ -47,7 +47,7 @@ function scoreWithout(body: string, label: number, left: ReadonlySet<number>): n
   let score = model.bias[label]!
   for (const [id, count] of kept) {
     const times = all.get(id)!
-    const multiplier = (model.gains[id]! * timesWeight[times]!) >> 8
+    const multiplier = Math.min(32_767, (model.gains[id]! * timesWeight[times]!) >> 8)
     score +=
       ((multiplier * model.matrix[id * model.width + label]! * model.unit) / Math.sqrt(squared)) * (count / times)
   }

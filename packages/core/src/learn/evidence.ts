@@ -1,5 +1,6 @@
 import type { ScoreEvidence, WordWeight } from './classifier.ts'
 import { findWords, plainFeatures } from './kernel/plain-features.ts'
+import { mostHashes } from './kernel/text-buffers.ts'
 import type { UnitText } from './kernel/text-units.ts'
 import type { Recollection } from './lesson-memory.ts'
 import type { LinearModel } from './linear-model.ts'
@@ -49,21 +50,70 @@ type AddShare = (first: number, last: number, weight: number) => void
 
 function addTrained(model: LinearModel, scorer: Scorer, text: UnitText, label: number, add: AddShare): void {
   const found = scorer.occurrences(text)
-  const times = new Map<number, number>()
-  for (const id of found) if (id > 0) times.set(id, (times.get(id) ?? 0) + 1)
+  const { ids, times, slotOf } = countOccurrences(found, model.hashes.length)
   let squared = 0
-  for (const [id, count] of times) squared += (timesValue[Math.min(255, count)]! * model.rarity[id - 1]!) ** 2
-  const scale = squared > 0 ? model.unit / Math.sqrt(squared) : 0
-  const shares = new Map<number, number>()
-  for (const [id, count] of times) {
-    const multiplier = multiplierOf(model, id - 1, Math.min(255, count))
-    shares.set(id, (multiplier * model.matrix[(id - 1) * model.width + label]! * scale) / count)
+  for (let slot = 0; slot < ids.length; slot++) {
+    squared += (timesValue[Math.min(255, times[slot]!)]! * model.rarity[ids[slot]! - 1]!) ** 2
   }
+  const scale = squared > 0 ? model.unit / Math.sqrt(squared) : 0
+  const shares = new Float64Array(ids.length)
+  for (let slot = 0; slot < ids.length; slot++) {
+    const [id, count] = [ids[slot]!, times[slot]!]
+    const multiplier = multiplierOf(model, id - 1, Math.min(255, count))
+    shares[slot] = (multiplier * model.matrix[(id - 1) * model.width + label]! * scale) / count
+  }
+  const { first, last } = featurePlaces(text)
+  for (let at = 0; at < found.length; at++) {
+    const id = found[at]!
+    if (id > 0) add(first[at]!, last[at]!, shares[slotOf[id]!]!)
+  }
+}
+
+/** Lent from call to call, because a table as long as a model has features is dear to make: where each id stands. */
+let slots = new Uint32Array(0)
+
+/** Each id that was found once, in order of first occurrence, and how often; `slotOf` is good until the next call. */
+function countOccurrences(
+  found: Uint32Array,
+  features: number,
+): { readonly ids: readonly number[]; readonly times: readonly number[]; readonly slotOf: Uint32Array } {
+  if (slots.length <= features) slots = new Uint32Array(features + 1)
+  const ids: number[] = []
+  const times: number[] = []
+  for (let at = 0; at < found.length; at++) {
+    const id = found[at]!
+    if (id === 0) continue
+    // What stands there may be of an earlier text: it counts only if it points back here.
+    const slot = slots[id]!
+    if (ids[slot] === id) times[slot]!++
+    else {
+      slots[id] = ids.push(id) - 1
+      times.push(1)
+    }
+  }
+  return { ids, times, slotOf: slots }
+}
+
+interface FeaturePlaces {
+  readonly of: UnitText
+  readonly first: Uint16Array
+  readonly last: Uint16Array
+}
+
+/** Of the text last asked for: every facet of a ticket asks for the same. The arrays are lent from text to text. */
+let places: FeaturePlaces | undefined
+const [first, last] = [new Uint16Array(mostHashes), new Uint16Array(mostHashes)]
+
+/** For every feature in order, where its first and its last word stand. */
+function featurePlaces(text: UnitText): FeaturePlaces {
+  if (places?.of === text) return places
   let at = 0
-  plainFeatures(text, (_, first, last) => {
-    const id = found[at++]!
-    if (id > 0) add(first, last, shares.get(id)!)
+  plainFeatures(text, (_, one, two) => {
+    first[at] = one
+    last[at++] = two
   })
+  places = { of: text, first, last }
+  return places
 }
 
 /** For every position the number of the word it belongs to; what stands between words belongs to the next, or the last. */

@@ -19,6 +19,14 @@ const confirmation = 0.5
 /** A label without training stands this far below the sum of all others until a lesson lifts it. */
 const unknownDepth = 4
 
+/** What was worked out for one text after so many lessons. */
+interface Look {
+  readonly units: UnitText
+  readonly lessons: number
+  readonly recalled: readonly Recollection[]
+  readonly scores: Float64Array
+}
+
 /** A trained matrix, and the lessons learned since. */
 export class TextClassifier implements Classifier {
   readonly #model: LinearModel
@@ -26,6 +34,7 @@ export class TextClassifier implements Classifier {
   readonly #memory: LessonMemory
   readonly #lessons: LabelledText[] = []
   #labels: readonly string[]
+  #latest: Look | undefined
 
   /** `lessons` are learned again, in order. */
   constructor(model: LinearModel, lessons: readonly LabelledText[] = [], scorer?: Scorer) {
@@ -45,8 +54,7 @@ export class TextClassifier implements Classifier {
   }
 
   predictOne(text: FieldText): Prediction {
-    const units = toUnits(text)
-    const scores = this.#scores(units, this.#memory.recall(units))
+    const { scores } = this.#look(toUnits(text))
     const { probabilities, energy } = softmax(scores)
     return { probabilities, inScope: scores.length === 0 ? 0 : shareAsStrange(energy, this.#model.familiar) }
   }
@@ -55,8 +63,8 @@ export class TextClassifier implements Classifier {
     const number = this.#labels.indexOf(label)
     if (number < 0) return undefined
     const units = toUnits(text)
-    const recalled = this.#memory.recall(units)
-    const score = this.#scores(units, recalled)[number]!
+    const { scores, recalled } = this.#look(units)
+    const score = scores[number]!
     const remembered = recalled.find((recollection) => recollection.label === label)
     return scoreEvidence(this.#model, this.#scorer, units, number, score, remembered)
   }
@@ -82,6 +90,15 @@ export class TextClassifier implements Classifier {
 
   snapshot(): Uint8Array {
     return writeSnapshot(this.#model, this.#lessons)
+  }
+
+  /** A text that was predicted is explained next: what was worked out for it is kept until another comes. */
+  #look(units: UnitText): Look {
+    const lessons = this.#lessons.length
+    if (this.#latest?.units === units && this.#latest.lessons === lessons) return this.#latest
+    const recalled = this.#memory.recall(units)
+    this.#latest = { units, lessons, recalled, scores: this.#scores(units, recalled) }
+    return this.#latest
   }
 
   /** Scores (logits) of every label, with what is remembered added. */

@@ -6,6 +6,10 @@ import type { LinearModel } from './linear-model.ts'
 import type { RawScore, Scorer } from './scorer.ts'
 import { timesValue, timesWeight } from './times.ts'
 
+/** Hashes of the text last asked for, whichever facet's scorer made them: every facet of a ticket needs the same. */
+let latest: { readonly of: UnitText; readonly n: number } | undefined
+const latestHashes = new Uint32Array(mostHashes)
+
 /** The quick path: everything but the softmax inside the compiled kernel. */
 export function wasmScorer(model: LinearModel): Scorer {
   const kernel = new Kernel()
@@ -35,18 +39,31 @@ export function wasmScorer(model: LinearModel): Scorer {
   const units = kernel.units(text, mostUnits)
   const answer = kernel.sums(sums, model.width)
 
-  return {
-    score(ticket: UnitText): RawScore {
+  let held: UnitText | undefined
+  /** Puts the text's hashes into the kernel's memory, unless they are there, and answers how many. */
+  const hash = (ticket: UnitText): number => {
+    if (latest?.of !== ticket) {
       writeUnits(ticket.text, units)
       const n = run.features(text, ticket.text.length, ticket.subjectEnd, hashes)
+      latestHashes.set(kernel.words(hashes, n))
+      latest = { of: ticket, n }
+    } else if (held !== ticket) {
+      kernel.words(hashes, latest.n).set(latestHashes.subarray(0, latest.n))
+    }
+    held = ticket
+    return latest.n
+  }
+
+  return {
+    score(ticket: UnitText): RawScore {
+      const n = hash(ticket)
       const known = run.lookUp(hashes, n, table, slots - 1, counts, ids, times)
       const length = Math.sqrt(run.squaredLength(ids, times, known, rarity, values))
       run.score(ids, times, known, gains, weights, matrix, model.width, sums, multipliers)
       return { sums: answer, length, known }
     },
     occurrences(ticket: UnitText): Uint32Array {
-      writeUnits(ticket.text, units)
-      const n = run.features(text, ticket.text.length, ticket.subjectEnd, hashes)
+      const n = hash(ticket)
       run.lookUpEach(hashes, n, table, slots - 1, ids)
       return kernel.words(ids, n)
     },

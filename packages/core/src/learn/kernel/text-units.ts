@@ -9,8 +9,16 @@ export interface UnitText {
   readonly subjectEnd: number
 }
 
+/** Of the text last asked for: every facet of a ticket asks for the same. */
+let latest: { readonly of: FieldText; readonly units: UnitText } | undefined
+
 /** Subject and body as one lower-case text with single spaces, one in front and one behind. */
-export function toUnits({ subject, body }: FieldText): UnitText {
+export function toUnits(text: FieldText): UnitText {
+  if (latest?.of !== text) latest = { of: text, units: fold(text) }
+  return latest.units
+}
+
+function fold({ subject, body }: FieldText): UnitText {
   const head = subject === '' ? '' : foldSpace(subject)
   const text = head === '' ? body : `${head} ${body}`
   const folded = ` ${lowerCase(foldSpace(text.length > mostUnits * 2 ? text.slice(0, mostUnits * 2) : text))} `
