@@ -10,6 +10,7 @@ test('the exponential is right to fourteen digits over its whole range', () => {
     }),
   )
   expect([exp(-Infinity), exp(0), exp(Infinity), exp(Number.NaN)]).toEqual([0, 1, Infinity, Number.NaN])
+  for (let x = -746; x < -743; x += 0.01) expect(Math.abs(exp(x) - Math.exp(x))).toBeLessThanOrEqual(Number.MIN_VALUE)
 })
 
 test('the logarithm is right to fourteen digits', () => {
@@ -19,6 +20,15 @@ test('the logarithm is right to fourteen digits', () => {
       expect(Math.abs(log(x) - Math.log(x))).toBeLessThan(1e-13 * Math.max(1, Math.abs(Math.log(x))))
     }),
   )
+})
+
+test('the logarithm comes to an end on whatever is no positive finite number', () => {
+  expect([log(0), log(Infinity), log(-1), log(-Infinity), log(Number.NaN)]).toEqual([
+    -Infinity,
+    Infinity,
+    ...[Number.NaN, Number.NaN, Number.NaN],
+  ])
+  expect(log(Number.MIN_VALUE)).toBeCloseTo(Math.log(Number.MIN_VALUE), 10)
 })
 
 test('probabilities sum to one and keep the order of the scores', () => {

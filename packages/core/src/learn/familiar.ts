@@ -29,5 +29,5 @@ export function shareAsStrange(energy: number, quantiles: Float64Array): number 
 
 /** 1 at 0, falling towards 0, never reaching it. */
 function decayed(x: number): number {
-  return 1 / (1 + x) ** 2
+  return 1 / ((1 + x) * (1 + x))
 }

@@ -1,7 +1,8 @@
-import { log, softmax } from '../exact-math.ts'
+import { exp, log, softmax } from '../exact-math.ts'
 
 /** Tickets after which one counts half: about the last two hundred tickets say what is asked now. */
 const halfLife = 150
+const fading = exp(log(0.5) / halfLife)
 /** How many tickets' worth the long run counts against the recent ones. */
 const longRun = 20
 
@@ -22,7 +23,7 @@ export function recentShares(tickets: Uint32Array, truth: Uint32Array, labels: n
     all[label]! += 1
     recent[label]! += weight
     total += weight
-    weight *= 0.5 ** (1 / halfLife)
+    weight *= fading
   }
   return all.map((count, label) => {
     // One ticket more for every label, so that none is impossible.
