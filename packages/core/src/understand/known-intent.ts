@@ -1,6 +1,6 @@
 import { intents, type Intent } from './intent-prior.ts'
 
-/** What help desks call the same things. */
+/** What help desks call the same things, spelled as `plain` spells. */
 const otherNames: Readonly<Record<string, Intent>> = {
   question: 'how-to',
   howto: 'how-to',
@@ -19,11 +19,17 @@ const otherNames: Readonly<Record<string, Intent>> = {
   feedback: 'complaint',
 }
 
-/** The intent a help desk's own type stands for; undefined when it is none of them. */
+/** The intent a help desk's own type stands for, however it is spelled; undefined when it is none of them. */
 export function knownIntent(type: string): Intent | undefined {
-  const plain = type
-    .trim()
+  const name = plain(type)
+  const known = intents.find((intent) => plain(intent) === name)
+  return known ?? (Object.hasOwn(otherNames, name) ? otherNames[name] : undefined)
+}
+
+/** "Feature_Request", "feature-request" and "feature  request" are one name. */
+function plain(type: string): string {
+  return type
     .toLowerCase()
-    .replace(/[\s_]+/g, ' ')
-  return intents.find((intent) => intent === plain || intent === plain.replaceAll(' ', '-')) ?? otherNames[plain]
+    .replace(/[\s_-]+/g, ' ')
+    .trim()
 }
