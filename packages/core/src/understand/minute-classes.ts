@@ -4,14 +4,17 @@ import { minuteClasses, type MinuteClass } from './complexity-prior.ts'
 /** Where one class ends and the next begins, in ln minutes: halfway, and as far out at both ends. */
 const edges = classEdges()
 
-/** The class whose typical minutes are nearest in ratio. Minutes at or below 0 count as the shortest. */
+/** The class whose typical minutes are nearest in ratio: the shortest at or below 0, the longest for Infinity. */
 export function nearestMinuteClass(minutes: number): MinuteClass {
   const at = log(Math.max(minutes, 0.1))
   const found = minuteClasses.findIndex((_, i) => at < edges[i + 1]!)
   return minuteClasses[found < 0 ? minuteClasses.length - 1 : found]!
 }
 
-/** Expected minutes and the range that holds four tickets in five, from the probability of each class. */
+/**
+ * Expected minutes (geometric mean) and the range that holds four tickets in five, from the probability of each class:
+ * `shares` are aligned with `minuteClasses` and sum to 1.
+ */
 export function minutesOf(shares: readonly number[]): { minutes: number; low: number; high: number } {
   let mean = 0
   shares.forEach((share, i) => {
@@ -20,7 +23,7 @@ export function minutesOf(shares: readonly number[]): { minutes: number; low: nu
   return { minutes: exp(mean), low: exp(quantile(shares, 0.1)), high: exp(quantile(shares, 0.9)) }
 }
 
-/** Within a class every ratio is taken as equally likely. */
+/** In ln minutes. Within a class every ratio is taken as equally likely. */
 function quantile(shares: readonly number[], wanted: number): number {
   let below = 0
   for (let i = 0; i < shares.length; i++) {
