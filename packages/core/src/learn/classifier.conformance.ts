@@ -148,6 +148,20 @@ export function describeClassifier(name: string, { train, load }: ClassifierMake
       )
     })
 
+    it('refuses bytes whose beginning was damaged with a word about it, never with another error', () => {
+      for (let at = 0; at < 600; at++) {
+        for (const byte of [0, 0x22, 0x7b, 0xff]) {
+          const damaged = snapshot.slice()
+          damaged[at] = byte
+          try {
+            load(damaged)
+          } catch (error) {
+            expect(error).toMatchObject({ code: 'model_unreadable' })
+          }
+        }
+      }
+    })
+
     it('refuses to learn from nothing', () => {
       expect(() => train([], { seed: 1 })).toThrow(expect.objectContaining({ code: 'nothing_to_learn' }))
     })

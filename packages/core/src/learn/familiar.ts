@@ -1,5 +1,5 @@
-/** Knots of the distribution of held-out energies. */
-const knots = 64
+/** Steps between the quantiles of held-out energies, of which there is one more. Fewer: coarser; more: bytes only. */
+export const knots = 64
 
 /** Quantiles 0, 1/64 … 1 of what known tickets score; empty when none was held out. */
 export function familiarQuantiles(energies: readonly number[]): Float64Array {

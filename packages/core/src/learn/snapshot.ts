@@ -1,7 +1,9 @@
 import { PointsmanError } from '../errors.ts'
 import type { LabelledText } from './classifier.ts'
+import { knots } from './familiar.ts'
 import { widthOf, type LinearModel } from './linear-model.ts'
-import { decodeUtf8, encodeUtf8 } from './utf8.ts'
+import { parseHead } from './snapshot-head.ts'
+import { encodeUtf8 } from './utf8.ts'
 
 /** First bytes of every snapshot; the last is the version of the format. */
 const magic = [0x50, 0x4d, 0x43, 0x01]
@@ -60,7 +62,7 @@ export function readSnapshot(bytes: Uint8Array): { model: LinearModel; lessons: 
   if (size !== bytes.length || prefixBytes + headBytes > size) {
     throw new PointsmanError('model_unreadable', `a model of ${size} bytes was cut or padded to ${bytes.length}`)
   }
-  const head = JSON.parse(decodeUtf8(bytes.subarray(prefixBytes, prefixBytes + headBytes))) as Head
+  const head = parseHead<Head>(bytes.subarray(prefixBytes, prefixBytes + headBytes), isHead)
   const { features } = head
   const width = widthOf(head.labels.length)
   let at = prefixBytes + headBytes
@@ -75,4 +77,16 @@ export function readSnapshot(bytes: Uint8Array): { model: LinearModel; lessons: 
   const bias = Float64Array.from(head.bias)
   const familiar = Float64Array.from(head.familiar)
   return { model: { labels, hashes, rarity, gains, matrix, width, unit, bias, familiar, heldOut }, lessons }
+}
+
+/** Whether all that stands in a head is there and fits together; its numbers are believed. */
+function isHead({ labels, features, unit, bias, familiar, heldOut, lessons }: Partial<Head>): boolean {
+  return (
+    [labels, bias, familiar, heldOut, lessons].every(Array.isArray) &&
+    labels!.length === bias!.length &&
+    [0, knots + 1].includes(familiar!.length) &&
+    Number.isSafeInteger(features) &&
+    features! >= 0 &&
+    Number.isFinite(unit)
+  )
 }

@@ -1,14 +1,25 @@
 /** UTF-8 out and in. The core has no `TextEncoder`: it is no part of the language. Lone surrogates become U+FFFD. */
 export function encodeUtf8(text: string): Uint8Array {
-  const out: number[] = []
+  // A unit takes three bytes at most. A list of numbers would take eight for each, and lessons may be many.
+  const out = new Uint8Array(text.length * 3)
+  let at = 0
   for (const character of text.toWellFormed()) {
     const code = character.codePointAt(0)!
-    if (code < 0x80) out.push(code)
-    else if (code < 0x800) out.push(0xc0 | (code >> 6), trail(code))
-    else if (code < 0x10000) out.push(0xe0 | (code >> 12), trail(code >> 6), trail(code))
-    else out.push(0xf0 | (code >> 18), trail(code >> 12), trail(code >> 6), trail(code))
+    if (code < 0x80) out[at++] = code
+    else {
+      if (code < 0x800) out[at++] = 0xc0 | (code >> 6)
+      else {
+        if (code < 0x10000) out[at++] = 0xe0 | (code >> 12)
+        else {
+          out[at++] = 0xf0 | (code >> 18)
+          out[at++] = trail(code >> 12)
+        }
+        out[at++] = trail(code >> 6)
+      }
+      out[at++] = trail(code)
+    }
   }
-  return Uint8Array.from(out)
+  return out.slice(0, at)
 }
 
 function trail(bits: number): number {

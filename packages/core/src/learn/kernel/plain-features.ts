@@ -1,7 +1,7 @@
 import type { UnitText } from './text-units.ts'
 
 const mostWords = 512
-const pairBudget = 360
+const pairBudget = 800
 const stemUnits = 5
 
 /**

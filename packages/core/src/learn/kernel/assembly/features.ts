@@ -7,7 +7,7 @@ const wordHash: usize = memory.data(2048) // u32 × 512
 const stemHash: usize = memory.data(2048)
 
 /** About how many pairs a long ticket may have: words pair with those up to `pairBudget / words` further on, 5 to 30. */
-const pairBudget: i32 = 360
+const pairBudget: i32 = 800
 /** Pairs are of word beginnings of this length, so that "refund" meets "refunded". */
 const stemUnits: i32 = 5
 
