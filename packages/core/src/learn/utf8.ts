@@ -5,28 +5,18 @@ export function encodeUtf8(text: string): Uint8Array {
   let at = 0
   for (const character of text.toWellFormed()) {
     const code = character.codePointAt(0)!
-    if (code < 0x80) out[at++] = code
-    else {
-      if (code < 0x800) out[at++] = 0xc0 | (code >> 6)
-      else {
-        if (code < 0x10000) out[at++] = 0xe0 | (code >> 12)
-        else {
-          out[at++] = 0xf0 | (code >> 18)
-          out[at++] = trail(code >> 12)
-        }
-        out[at++] = trail(code >> 6)
-      }
-      out[at++] = trail(code)
+    if (code < 0x80) {
+      out[at++] = code
+      continue
     }
+    const length = code < 0x800 ? 2 : code < 0x10000 ? 3 : 4
+    out[at++] = ((0xf00 >> length) & 0xff) | (code >> (6 * (length - 1)))
+    for (let j = length - 2; j >= 0; j--) out[at++] = 0x80 | ((code >> (6 * j)) & 0x3f)
   }
   return out.slice(0, at)
 }
 
-function trail(bits: number): number {
-  return 0x80 | (bits & 0x3f)
-}
-
-/** Of well-formed bytes as `encodeUtf8` writes them. */
+/** Of well-formed bytes as `encodeUtf8` writes them; others may throw a RangeError or come out as any text. */
 export function decodeUtf8(bytes: Uint8Array): string {
   const parts: string[] = []
   let codes: number[] = []

@@ -2,10 +2,13 @@ import { PointsmanError } from '../errors.ts'
 import { loadClassifier } from '../learn/train-classifier.ts'
 import { facetNames } from './facet-examples.ts'
 import type { Facets, ReaderModel } from './ticket-reader.ts'
-import { decodeUtf8, encodeUtf8 } from '../learn/utf8.ts'
+import { parseHead } from '../learn/snapshot-head.ts'
+import { encodeUtf8 } from '../learn/utf8.ts'
 
+/** First bytes of every snapshot of a reader; the last is the version of the format. */
 const magic = [0x50, 0x4d, 0x52, 0x01]
 
+/** What stands in the JSON head. */
 interface Head {
   readonly id: string
   readonly lastSeq: number
@@ -43,7 +46,7 @@ export function readReaderSnapshot(bytes: Uint8Array): ReaderModel {
   if (headEnd > bytes.length) {
     throw new PointsmanError('model_unreadable', `a reader that was cut to ${bytes.length} bytes`)
   }
-  const head = JSON.parse(decodeUtf8(bytes.subarray(8, headEnd))) as Head
+  const head = parseHead<Head>(bytes.subarray(8, headEnd), isHead)
   const facets: Facets = {}
   let at = headEnd
   facetNames.forEach((facet, i) => {
@@ -53,4 +56,14 @@ export function readReaderSnapshot(bytes: Uint8Array): ReaderModel {
   })
   if (at !== bytes.length) throw new PointsmanError('model_unreadable', `a reader of ${at} bytes in ${bytes.length}`)
   return { id: head.id, lastSeq: head.lastSeq, facets }
+}
+
+function isHead({ id, lastSeq, sizes }: Partial<Head>): boolean {
+  return (
+    typeof id === 'string' &&
+    Number.isSafeInteger(lastSeq) &&
+    Array.isArray(sizes) &&
+    sizes.length === facetNames.length &&
+    sizes.every((size) => Number.isSafeInteger(size) && size >= 0)
+  )
 }

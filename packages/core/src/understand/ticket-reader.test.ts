@@ -88,6 +88,24 @@ test('a snapshot reads the same elsewhere, bit for bit, lessons included', () =>
   expect(two.read(unseen, { queues: names }).queue.label).toBe('Sign-in')
 })
 
+test('a damaged snapshot is refused with a word about it, never with another error', () => {
+  const snapshot = reader.snapshot()
+  for (let at = 0; at < 100; at += 3) {
+    for (const byte of [0x2d, 0xff]) {
+      const damaged = snapshot.slice()
+      damaged[at] = byte
+      try {
+        loadReader(damaged, senses)
+      } catch (error) {
+        expect(error).toMatchObject({ code: 'model_unreadable' })
+      }
+    }
+  }
+  expect(() => loadReader(snapshot.subarray(0, snapshot.length - 1), senses)).toThrow(
+    expect.objectContaining({ code: 'model_unreadable' }),
+  )
+})
+
 test('lessons out of order are refused', () => {
   const one = loadReader(reader.snapshot(), senses)
   const lesson = { at: 0, ticketId: 't', text: 'refund', actor: 'ada', facet: 'queue', answer: 'Billing' } as const
