@@ -105,7 +105,7 @@ export async function routeFile(
   const tally = [...counts].map(([kind, n]) => `${n} ${kind}`).join(', ')
   return {
     json: { tickets: briefs, stored: !options.preview, file: report.toJSON() },
-    text: `\n${report.rows} tickets: ${tally}.`,
+    text: `\n${report.rows} ${report.rows === 1 ? 'ticket' : 'tickets'}: ${tally}.`,
   }
 }
 

@@ -150,6 +150,6 @@ function lockedBy(holder: LockHolder, folder: string): PointsmanError {
   return new PointsmanError(
     'store_locked',
     `The data folder ${folder} is in use by process ${holder.pid} on ${holder.host}, since ${holder.since}. Two processes on one folder would destroy it.`,
-    `Maybe another Pointsman runs: stop it (kill ${holder.pid}), give this one another folder, or set DATABASE_URL to share one PostgreSQL.`,
+    `Maybe it is your own \`pointsman serve\`: then use its HTTP API, or stop it (Ctrl-C, or kill ${holder.pid}) for this command. Else give this one another folder (--data-folder), or set DATABASE_URL to share one PostgreSQL.`,
   )
 }
