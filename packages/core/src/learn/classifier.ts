@@ -7,7 +7,7 @@ export interface FieldText {
 /** One ticket whose label is known. */
 export interface LabelledText extends FieldText {
   readonly label: string
-  /** How much it counts, 1 when absent: reopened and bounced tickets count less. */
+  /** How much it counts in training, 0.01–10, 1 when absent: reopened and bounced tickets count less. */
   readonly weight?: number
 }
 
@@ -21,7 +21,9 @@ export interface Prediction {
 
 /** One prediction on a ticket that was held out of a first training: the ground for thresholds. */
 export interface HeldOutPrediction {
+  /** Probability of the likeliest label, 0–1. */
   readonly confidence: number
+  /** As in `Prediction`. */
   readonly inScope: number
   readonly isRight: boolean
 }
@@ -49,7 +51,9 @@ export interface WordWeight {
 
 /** Maps text to a label of one facet. Predicting changes nothing. */
 export interface Classifier {
+  /** In the order of their code units, then those that lessons brought, oldest first. */
   readonly labels: readonly string[]
+  /** Empty when there were too few examples to hold any out. */
   readonly heldOut: readonly HeldOutPrediction[]
   predictOne(text: FieldText): Prediction
   /** Why `label` scored what it did on this ticket; undefined for a label it does not know. */
@@ -60,6 +64,7 @@ export interface Classifier {
   snapshot(): Uint8Array
 }
 
+/** How a classifier is trained. */
 export interface TrainingOptions {
   /** Same examples, same seed: same bits. */
   readonly seed: number

@@ -53,7 +53,8 @@ function addTrained(model: LinearModel, scorer: Scorer, text: UnitText, label: n
   const { ids, times, slotOf } = countOccurrences(found, model.hashes.length)
   let squared = 0
   for (let slot = 0; slot < ids.length; slot++) {
-    squared += (timesValue[Math.min(255, times[slot]!)]! * model.rarity[ids[slot]! - 1]!) ** 2
+    const value = timesValue[Math.min(255, times[slot]!)]! * model.rarity[ids[slot]! - 1]!
+    squared += value * value
   }
   const scale = squared > 0 ? model.unit / Math.sqrt(squared) : 0
   const shares = new Float64Array(ids.length)

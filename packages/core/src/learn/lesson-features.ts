@@ -3,6 +3,7 @@ import type { UnitText } from './kernel/text-units.ts'
 
 /** Words of a ticket that a lesson is remembered by: what it is about stands early, and one lesson must stay cheap. */
 const mostWords = 60
+/** How many words further on a word still makes a pair. */
 const pairWindow = 4
 
 /** A remembered feature and where it stands. */

@@ -9,6 +9,7 @@ const full = 0.5
 /** What one stored lesson adds to one label. */
 export interface Recollection {
   readonly label: string
+  /** Added to the label's score (logit), above 0. */
   readonly boost: number
   /** The features that lesson and ticket share, with each one's share of the boost. */
   readonly shared: readonly { readonly feature: LessonFeature; readonly weight: number }[]
@@ -40,7 +41,7 @@ export class LessonMemory {
     return this.#lessons.length
   }
 
-  /** `strength` is what a ticket of the very same words gets added to the label's score. */
+  /** Remembers a lesson; `strength` is what a ticket of the very same words gets added to the label's score. */
   store(text: UnitText, label: string, strength: number): void {
     const features = lessonFeatures(text)
     const number = this.#lessons.length
@@ -60,7 +61,7 @@ export class LessonMemory {
     if (length === 0) return []
     const dots = new Map<number, number>()
     for (const { hash } of features) {
-      const weight = this.#rarity(hash) ** 2
+      const weight = this.#squaredRarity(hash)
       for (const lesson of this.#standsIn.get(hash) ?? []) dots.set(lesson, (dots.get(lesson) ?? 0) + weight)
     }
     const best = new Map<string, { lesson: number; boost: number; dot: number }>()
@@ -76,13 +77,18 @@ export class LessonMemory {
       boost,
       shared: features
         .filter(({ hash }) => this.#standsIn.get(hash)?.includes(lesson))
-        .map((feature) => ({ feature, weight: (boost * this.#rarity(feature.hash) ** 2) / dot })),
+        .map((feature) => ({ feature, weight: (boost * this.#squaredRarity(feature.hash)) / dot })),
     }))
+  }
+
+  #squaredRarity(hash: number): number {
+    const rarity = this.#rarity(hash)
+    return rarity * rarity
   }
 
   #length(features: readonly LessonFeature[]): number {
     let squared = 0
-    for (const { hash } of features) squared += this.#rarity(hash) ** 2
+    for (const { hash } of features) squared += this.#squaredRarity(hash)
     return Math.sqrt(squared)
   }
 }

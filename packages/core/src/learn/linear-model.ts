@@ -19,7 +19,9 @@ export interface LinearModel {
   /** Features × width; width is the number of labels rounded up to 16. */
   readonly matrix: Int8Array
   readonly width: number
+  /** Score (logit) of one whole number in a sum, before the division by length. Above 0. */
   readonly unit: number
+  /** Score of each label on a text of which no feature is known. */
   readonly bias: Float64Array
   /** Quantiles 0, 1/64 … 1 of the energy (log Σ e^score) of held-out tickets: what familiar looks like. */
   readonly familiar: Float64Array

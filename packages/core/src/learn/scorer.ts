@@ -10,6 +10,7 @@ export interface Scorer {
   occurrences(text: UnitText): Uint32Array
 }
 
+/** What a text adds up to before it is scaled; see `LinearModel`. */
 export interface RawScore {
   /** One whole number per label. Valid until the next call. */
   readonly sums: Int32Array

@@ -41,7 +41,6 @@ export function trainClassifier(examples: readonly LabelledText[], options: Trai
     weights,
     labelCount: labels.length,
     features: vocabulary.hashes.length,
-    seed: options.seed,
   }
   const calibration = calibrate(task, chosen.length, options)
   options.onProgress?.(0.55, 'learning from all tickets')

@@ -2,7 +2,7 @@ import { kernelBytes } from './kernel-bytes.ts'
 import { decodeBase64 } from './base64.ts'
 
 /** What the compiled kernel offers; addresses are byte offsets into its memory. See `assembly/` for each. */
-export interface KernelFunctions {
+interface KernelFunctions {
   features(text: number, length: number, subjectEnd: number, out: number): number
   sketch(hashes: number, n: number, doc: number, cells: number, mask: number): void
   count(
@@ -72,7 +72,10 @@ export class Kernel {
     this.run = new wasm.Instance(compiled, { env: { memory: this.#memory, abort } }).exports as KernelFunctions
   }
 
-  /** Zeroed bytes, aligned to 64; answers their address. Throws a RangeError when 4 GiB are used up. */
+  /**
+   * Zeroed bytes, aligned to 64; answers their address. Throws a RangeError when 4 GiB are used up. Views made before
+   * may be of no more use: memory that grows has a new buffer.
+   */
   allocate(bytes: number): number {
     const at = Math.ceil(this.#top / 64) * 64
     // One spare page behind, so that a vector load at the very end stays inside.

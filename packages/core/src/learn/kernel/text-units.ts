@@ -31,7 +31,7 @@ function foldSpace(text: string): string {
 }
 
 /** Lower case that keeps every unit in its place: the few letters that would grow (İ) stay as they are. */
-export function lowerCase(text: string): string {
+function lowerCase(text: string): string {
   const lower = text.toLowerCase()
   if (lower.length === text.length) return lower
   let out = ''

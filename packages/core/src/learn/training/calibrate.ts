@@ -21,9 +21,14 @@ export interface Calibration {
   readonly lowRank: readonly LowRankPart[]
 }
 
-/** Thresholds need no more. */
+/** Tickets predicted of each fold, the newest: thresholds need no more. */
 const mostHeldOut = 5_000
 
+/**
+ * Trains on part of the tickets and predicts the rest: how the parts are weighed, how far recent shares are believed,
+ * what familiar looks like, and the ground for thresholds. The first `examples` tickets of the task are real. With too
+ * few of them the usual weights are taken and nothing is held out.
+ */
 export function calibrate(task: TrainingTask, examples: number, options: TrainingOptions): Calibration {
   const all = task.truth.length
   const folds = heldOutFolds(examples, all, options.seed, options.inTimeOrder ?? false)

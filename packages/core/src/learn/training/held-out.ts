@@ -7,18 +7,19 @@ export interface Fold {
 }
 
 /** From this many on the newest fifth alone says more of tomorrow than all folds do. */
-const fewestForNewest = 100
+const fewestForNewest = 60
 /** Below this there is nothing to spare: the usual calibration is taken. */
 const fewest = 20
 /** Up to this many tickets every one is held out once; training is cheap there, and a fifth would be too few to judge. */
 const mostForAllFolds = 2_000
 const foldCount = 5
-/** Enough for small histories, where each fold is a training of its own. */
+/** Folds when every ticket is held out once: each is a training of its own. */
 const smallFoldCount = 3
 
 /**
- * Which tickets are held out of a first training to calibrate on: the newest fifth, or a random fifth of each label,
- * or all in turn when there are few. `examples` are the numbers of the real tickets, not of descriptions.
+ * Which tickets are held out of a first training to calibrate on: the newest fifth, or a random fifth,
+ * or all in turn when there are few. Of `all` tickets the first
+ * `examples` are real, oldest first; descriptions stand behind them and are always learned.
  */
 export function heldOutFolds(examples: number, all: number, seed: number, inTimeOrder: boolean): readonly Fold[] {
   if (examples < fewest) return []

@@ -34,11 +34,12 @@ const mostPasses = 60
 const fewestPasses = 3
 
 /** Passes over `tickets` tickets: many over a few, few over many. */
-export function passesFor(tickets: number): number {
+function passesFor(tickets: number): number {
   if (tickets >= 2_000) return Math.max(fewestPasses, Math.min(25, Math.round(wantedSteps / tickets)))
   return Math.max(25, Math.min(mostPasses, Math.round(50_000 / Math.max(1, tickets))))
 }
 
+/** Trains on `table.chosen`; the same seed gives the same bits. `onPass` is told the share done, 0–1. */
 export function trainLowRank(
   kernel: Kernel,
   vectors: Vectors,

@@ -1,7 +1,7 @@
 import type { LabelledText } from '../classifier.ts'
 
 /** More tickets than this add training time and memory, and next to nothing else (bench/read, learning curve). */
-export const mostTickets = 120_000
+const mostTickets = 120_000
 /** A label keeps this many of its newest tickets even when the history is cut. */
 const keptPerLabel = 100
 

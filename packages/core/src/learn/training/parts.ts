@@ -13,15 +13,14 @@ export interface TrainingTask {
   readonly weights: Float32Array
   readonly labelCount: number
   readonly features: number
-  readonly seed: number
 }
 
-export interface TrainedParts {
+interface TrainedParts {
   readonly lowRank: LowRankPart
   readonly oneVsRest: OneVsRestPart
 }
 
-/** Trains both parts on the tickets named; `earlier` is a one-vs-rest solution to go on from. */
+/** Trains both parts on the tickets named; `seed` is of this training alone, `earlier` is a one-vs-rest solution to go on from. */
 export function trainParts(
   task: TrainingTask,
   tickets: Uint32Array,

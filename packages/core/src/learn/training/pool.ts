@@ -15,7 +15,7 @@ const ratios = [0.5, 1, 1.5, 2, 3, 5, 8, 13, 25, Infinity] as const
 const tolerated = 0.03
 
 /** Held-out scores of both parts, tickets × labels, with the right label of each ticket. */
-export interface HeldOutScores {
+interface HeldOutScores {
   readonly lowRank: Float64Array
   readonly oneVsRest: Float64Array
   readonly truth: Uint32Array
@@ -52,8 +52,8 @@ function fitScale(scores: HeldOutScores, { lowRank: x, oneVsRest: y }: PoolWeigh
   let scale = usual
   for (let step = 0; step < 8; step++) {
     const d = derivatives(scores, scale * x, scale * y)
-    const slope = d.a * x + d.b * y + (pull * (scale - usual)) / usual ** 2
-    const bend = d.aa * x * x + 2 * d.ab * x * y + d.bb * y * y + pull / usual ** 2
+    const slope = d.a * x + d.b * y + (pull * (scale - usual)) / (usual * usual)
+    const bend = d.aa * x * x + 2 * d.ab * x * y + d.bb * y * y + pull / (usual * usual)
     // Never more than twice or half in a step: Newton may leap over the minimum.
     scale = Math.min(scale * 2, Math.max(scale / 2, scale - slope / bend))
   }
