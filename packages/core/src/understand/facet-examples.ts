@@ -10,6 +10,7 @@ import { knownIntent } from './known-intent.ts'
 
 /** The facets that are learned from text, in the order in which they are trained and stored. */
 export const facetNames = ['queue', 'topic', 'intent', 'impact', 'complexity'] as const
+/** One of the facets that are learned. */
 export type FacetName = (typeof facetNames)[number]
 
 /** A row of history with its text made ready. */

@@ -12,7 +12,8 @@ export const nothingRead: LabelReading = { distribution: [], confidence: 0, inSc
 
 /**
  * Reads one label facet. Labels outside `inForce` share nothing: the others' probabilities are made to sum to 1 again.
- * Abstains without words, without a label in force, and when all that was likely is no longer in force.
+ * Abstains without words and without a label in force. `confidence` is therefore how sure it is *if* one of those in
+ * force is right; that a ticket is of a kind no longer in force shows in `inScope` at best.
  */
 export function labelReading(
   classifier: Classifier | undefined,

@@ -9,7 +9,7 @@ export interface Reader {
   readonly version: string
   /** Never throws on any text. Labels outside `inForce` are never suggested. */
   read(ticket: Ticket, inForce: LabelsInForce): Reading
-  /** Applies the next lesson. Throws a `PointsmanError` when `seq` is not the one after the last. */
+  /** Applies the next lesson. Throws `lesson_out_of_order` when its `seq` is not above that of the last. */
   learnOne(lesson: Lesson): void
   /** Everything needed to load the same reader elsewhere. */
   snapshot(): Uint8Array

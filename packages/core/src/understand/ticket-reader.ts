@@ -1,13 +1,13 @@
 import type { Lesson } from '../domain/lesson.ts'
 import type { ComplexityReading, LabelReading, NumberReading, Reading } from '../domain/reading.ts'
-import { priorities, type Priority, type Ticket } from '../domain/ticket.ts'
+import { priorities, type Ticket } from '../domain/ticket.ts'
 import { PointsmanError } from '../errors.ts'
 import type { Classifier, FieldText } from '../learn/classifier.ts'
 import type { FacetName } from './facet-examples.ts'
 import { impactOfBand } from './impact-prior.ts'
 import { separableIssues } from './issues.ts'
 import { knownIntent } from './known-intent.ts'
-import { labelReading, likeliest, nothingRead } from './label-reading.ts'
+import { labelReading, likeliest } from './label-reading.ts'
 import { minuteClasses } from './complexity-prior.ts'
 import { minutesOf, nearestMinuteClass } from './minute-classes.ts'
 import { hasWords } from './own-words.ts'
@@ -19,6 +19,7 @@ import type { LabelsInForce, Reader, Senses } from './reader.ts'
 /** A classifier for every facet that was learned. */
 export type Facets = { [facet in FacetName]?: Classifier }
 
+/** What a reader consists of, and what its snapshot holds. */
 export interface ReaderModel {
   /** Fingerprint of what was trained. */
   readonly id: string
@@ -27,7 +28,7 @@ export interface ReaderModel {
   readonly lastSeq: number
 }
 
-/** Languages are told from a text's beginning; more changes nothing. */
+/** UTF-16 units of a text's beginning that its language is told from; more changes nothing. */
 const languageUnits = 1_000
 /** Minutes from which a ticket is for the second line, and for a specialist. */
 const tierMinutes = [20, 60] as const
@@ -116,7 +117,7 @@ export class TicketReader implements Reader {
     const { probabilities } = classifier.predictOne(text)
     const shares = classes.map((name) => probabilities[classifier.labels.indexOf(name)] ?? 0)
     const best = classes[shares.indexOf(Math.max(...shares))]!
-    return { shares, why: evidenceFor(classifier, text, text.text, best) ?? { evidence: nothingRead.evidence } }
+    return { shares, why: evidenceFor(classifier, text, text.text, best) ?? { evidence: [] } }
   }
 }
 
@@ -135,7 +136,7 @@ function labelOf({ facet, answer }: Lesson): string | undefined {
     case 'intent':
       return knownIntent(answer)
     case 'impact':
-      return priorities.find((band: Priority) => band === answer)
+      return priorities.find((band) => band === answer)
     case 'complexity':
       return Number(answer) > 0 ? nearestMinuteClass(Number(answer)) : undefined
   }

@@ -17,7 +17,7 @@ export interface ReaderTrainingOptions extends Pick<TrainingOptions, 'seed' | 'o
 /**
  * Trains every facet on a company's history, oldest first, and on the descriptions of its queues; with no history at
  * all, on the descriptions and the built-in examples of intent, impact and complexity. Same history, same seed: same
- * bits. Throws `nothing_to_learn` when there is neither a labelled ticket nor a queue.
+ * bits. Throws `nothing_to_learn` when there is neither history nor a queue.
  */
 export function trainReader(lessons: ReaderLessons, senses: Senses, options: ReaderTrainingOptions): Reader {
   if (lessons.history.length === 0 && lessons.queues.length === 0) {
