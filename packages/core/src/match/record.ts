@@ -1,4 +1,5 @@
 import type { TrackRecord } from '../domain/agent.ts'
+import { exp } from '../learn/exact-math.ts'
 
 /**
  * What track records say, with doubt: every estimate is drawn towards the queue's team as far as the record is thin
@@ -54,7 +55,7 @@ export function speedShare(record: TrackRecord | undefined, team: TeamRecord): n
   if (record === undefined || record.timed === 0) return 0.5
   const ownLog =
     (record.timed * record.meanLogMinutes + speedPriorTickets * team.logMinutes) / (record.timed + speedPriorTickets)
-  return 1 / (1 + Math.exp(ownLog - team.logMinutes))
+  return 1 / (1 + exp(ownLog - team.logMinutes))
 }
 
 /** How often somebody has done this, `n / (n + 20)`: stands in where no skill was declared. */
