@@ -5,6 +5,7 @@ import { toUnits } from './kernel/text-units.ts'
 import { TextClassifier } from './text-classifier.ts'
 import { collapse } from './training/collapse.ts'
 import { calibrate } from './training/calibrate.ts'
+import { withFrequentLabels } from './training/frequent-labels.ts'
 import { newestTickets } from './training/newest.ts'
 import { buildVocabulary, hashBuffers } from './training/vocabulary.ts'
 import { trainParts } from './training/parts.ts'
@@ -13,13 +14,14 @@ import { readSnapshot } from './snapshot.ts'
 
 /**
  * Trains a classifier from examples, in this process, on one core. The same examples and seed give the same bits on
- * every machine. Memory is bounded: at most 120,000 of the newest tickets and 262,144 features are used.
+ * every machine. Memory is bounded: at most 120,000 of the newest tickets, 262,144 features, and the 1,000 most frequent
+ * labels besides those described are used.
  *
  * Two linear models on the same features are trained, pooled by the likelihood of held-out tickets, and collapsed into
  * one matrix of bytes. Throws `nothing_to_learn` without a single example or description.
  */
 export function trainClassifier(examples: readonly LabelledText[], options: TrainingOptions): Classifier {
-  const chosen = newestTickets(examples)
+  const chosen = newestTickets(withFrequentLabels(examples))
   const { labels, texts, truth, weights } = tabulate(chosen, options)
   if (labels.length === 0) {
     throw new PointsmanError(
