@@ -5,12 +5,12 @@ const pairBudget = 800
 const stemUnits = 5
 
 /**
- * The features of a text, as `assembly/features.ts` finds them, in the same order and with the same hashes.
- * `emit` is told each hash and the positions of two units of the words it belongs to: the first and the last of a run
- * of characters, the beginnings of two words, or one word's beginning twice.
+ * Told of each feature its hash and the positions of two units of the words it belongs to: the first and the last of a
+ * run of characters, the beginnings of two words, or one word's beginning twice.
  */
-export type EmitFeature = (hash: number, first: number, last: number) => void
+type EmitFeature = (hash: number, first: number, last: number) => void
 
+/** The features of a text, as `assembly/features.ts` finds them, in the same order and with the same hashes. */
 export function plainFeatures({ text, subjectEnd }: UnitText, emit: EmitFeature): void {
   const length = text.length
   for (let i = 0; i < length; i++) {
@@ -26,7 +26,7 @@ export function plainFeatures({ text, subjectEnd }: UnitText, emit: EmitFeature)
   emitPairs(words, emit)
 }
 
-/** A word: its place, its hash, and that of its beginning. */
+/** A word: its place (end exclusive), its hash, and that of its beginning. */
 export interface Word {
   readonly start: number
   readonly end: number
@@ -35,6 +35,7 @@ export interface Word {
   readonly isSubject: boolean
 }
 
+/** The first `most` words of a folded text (see `toUnits`), in order. */
 export function findWords(text: string, subjectEnd: number, most = mostWords): readonly Word[] {
   const words: Word[] = []
   let i = 0

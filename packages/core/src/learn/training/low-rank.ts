@@ -1,5 +1,5 @@
 import type { Kernel } from '../kernel/kernel.ts'
-import type { LessonTable } from './lessons-table.ts'
+import type { LabelTable } from './label-table.ts'
 import { seededRandom, shuffle } from './shuffle.ts'
 import type { Vectors } from './vectors.ts'
 
@@ -43,7 +43,7 @@ function passesFor(tickets: number): number {
 export function trainLowRank(
   kernel: Kernel,
   vectors: Vectors,
-  table: LessonTable,
+  table: LabelTable,
   features: number,
   seed: number,
   onPass: (share: number) => void,

@@ -1,5 +1,5 @@
 import type { Kernel } from '../kernel/kernel.ts'
-import type { LessonTable } from './lessons-table.ts'
+import type { LabelTable } from './label-table.ts'
 import { seededRandom, shuffle } from './shuffle.ts'
 import type { Vectors } from './vectors.ts'
 
@@ -8,9 +8,10 @@ import type { Vectors } from './vectors.ts'
  * method), all labels of a ticket in one step. Stronger than the low-rank part on long, messy tickets and noisy labels.
  */
 export interface OneVsRestPart {
-  /** Address: features × stride, f32. */
+  /** Addresses: features × stride and tickets × stride, f32. */
   readonly weights: number
   readonly duals: number
+  /** Labels rounded up to whole vectors of 4. */
   readonly stride: number
 }
 
@@ -24,7 +25,7 @@ const furtherPasses = 5
 export function trainOneVsRest(
   kernel: Kernel,
   vectors: Vectors,
-  table: LessonTable,
+  table: LabelTable,
   features: number,
   seed: number,
   earlier?: OneVsRestPart,

@@ -1,5 +1,5 @@
 import type { Kernel } from '../kernel/kernel.ts'
-import { lessonTable } from './lessons-table.ts'
+import { labelTable } from './label-table.ts'
 import { trainLowRank, type LowRankPart } from './low-rank.ts'
 import { trainOneVsRest, type OneVsRestPart } from './one-vs-rest.ts'
 import type { Vectors } from './vectors.ts'
@@ -29,7 +29,7 @@ export function trainParts(
   onProgress: (share: number) => void,
 ): TrainedParts {
   const { kernel, vectors, features } = task
-  const table = { ...lessonTable(kernel, task.truth, task.weights, task.labelCount), chosen: tickets.slice() }
+  const table = { ...labelTable(kernel, task.truth, task.weights, task.labelCount), chosen: tickets.slice() }
   const lowRank = trainLowRank(kernel, vectors, table, features, seed, (share) => onProgress(share * 0.6))
   const oneVsRest = trainOneVsRest(kernel, vectors, table, features, seed, earlier)
   onProgress(1)

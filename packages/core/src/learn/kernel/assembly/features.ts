@@ -1,6 +1,6 @@
 // Text to feature hashes. `../plain-features.ts` is the same in plain TypeScript, bit for bit.
 
-/** Longest text looked at, in UTF-16 units, and most words. Beyond that nothing new is learned from a ticket. */
+/** Most words looked at. Beyond that nothing new is learned from a ticket. */
 const maxWords: i32 = 512
 
 const wordHash: usize = memory.data(2048) // u32 × 512

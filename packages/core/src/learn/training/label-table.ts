@@ -1,7 +1,8 @@
 import type { Kernel } from '../kernel/kernel.ts'
 
-/** Labels and weights of the tickets that are learned from, in a kernel's memory. */
-export interface LessonTable {
+/** Labels and weights of tickets by number, in a kernel's memory. */
+export interface LabelTable {
+  /** Addresses: u32 label numbers, f32 weights, and room for the u32 numbers of the tickets in the order of a pass. */
   readonly labels: number
   readonly weights: number
   readonly order: number
@@ -11,12 +12,12 @@ export interface LessonTable {
 }
 
 /** `labels[i]` is the number of ticket i's label; `weights[i]` how much it counts, above 0. */
-export function lessonTable(
+export function labelTable(
   kernel: Kernel,
   labels: Uint32Array,
   weights: Float32Array,
   labelCount: number,
-): Omit<LessonTable, 'chosen'> {
+): Omit<LabelTable, 'chosen'> {
   const at = {
     labels: kernel.allocate(labels.length * 4),
     weights: kernel.allocate(labels.length * 4),
