@@ -19,12 +19,22 @@ const confirmation = 0.5
 /** A label without training stands this far below the sum of all others until a lesson lifts it. */
 const unknownDepth = 4
 
+/**
+ * A small history cannot tell a greeting or a slip of the keyboard from a ticket: below this many known features (a
+ * word of five letters has about twenty) nothing is in scope, until this many tickets were held out to judge by.
+ */
+const fewestKnown = 25
+const fewestJudged = 300
+const thinScope = 0.005
+
 /** What was worked out for one text after so many lessons. */
 interface Look {
   readonly units: UnitText
   readonly lessons: number
   readonly recalled: readonly Recollection[]
   readonly scores: Float64Array
+  /** Features of the text that the model knows. */
+  readonly known: number
 }
 
 /** A trained matrix, and the lessons learned since. */
@@ -54,9 +64,12 @@ export class TextClassifier implements Classifier {
   }
 
   predictOne(text: FieldText): Prediction {
-    const { scores } = this.#look(toUnits(text))
+    const { scores, known } = this.#look(toUnits(text))
     const { probabilities, energy } = softmax(scores)
-    return { probabilities, inScope: scores.length === 0 ? 0 : shareAsStrange(energy, this.#model.familiar) }
+    if (scores.length === 0) return { probabilities, inScope: 0 }
+    const inScope = shareAsStrange(energy, this.#model.familiar)
+    const isThin = known < fewestKnown && this.#model.heldOut.length < fewestJudged && this.#memory.size === 0
+    return { probabilities, inScope: isThin ? Math.min(inScope, thinScope) : inScope }
   }
 
   explainOne(text: FieldText, label: string): ScoreEvidence | undefined {
@@ -73,7 +86,7 @@ export class TextClassifier implements Classifier {
     this.#lessons.push(example)
     if (!this.#labels.includes(example.label)) this.#labels = [...this.#labels, example.label]
     const units = toUnits(example)
-    const scores = this.#scores(units, this.#memory.recall(units))
+    const { scores } = this.#scores(units, this.#memory.recall(units))
     const number = this.#labels.indexOf(example.label)
     let rival = -Infinity
     scores.forEach((score, k) => {
@@ -97,12 +110,12 @@ export class TextClassifier implements Classifier {
     const lessons = this.#lessons.length
     if (this.#latest?.units === units && this.#latest.lessons === lessons) return this.#latest
     const recalled = this.#memory.recall(units)
-    this.#latest = { units, lessons, recalled, scores: this.#scores(units, recalled) }
+    this.#latest = { units, lessons, recalled, ...this.#scores(units, recalled) }
     return this.#latest
   }
 
   /** Scores (logits) of every label, with what is remembered added. */
-  #scores(units: UnitText, recalled: readonly Recollection[]): Float64Array {
+  #scores(units: UnitText, recalled: readonly Recollection[]): Pick<Look, 'scores' | 'known'> {
     const { model, raw } = { model: this.#model, raw: this.#scorer.score(units) }
     const scores = new Float64Array(this.#labels.length)
     const scale = raw.length > 0 ? model.unit / raw.length : 0
@@ -113,7 +126,7 @@ export class TextClassifier implements Classifier {
       scores.fill(depth, trained)
     }
     for (const { label, boost } of recalled) scores[this.#labels.indexOf(label)]! += boost
-    return scores
+    return { scores, known: raw.known }
   }
 }
 

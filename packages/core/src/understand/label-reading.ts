@@ -12,8 +12,8 @@ export const nothingRead: LabelReading = { distribution: [], confidence: 0, inSc
 
 /**
  * Reads one label facet. Labels outside `inForce` share nothing: the others' probabilities are made to sum to 1 again.
- * Abstains without words and without a label in force. `confidence` is therefore how sure it is *if* one of those in
- * force is right; that a ticket is of a kind no longer in force shows in `inScope` at best.
+ * Abstains without words and without a label in force. `confidence` stays what it was before that: a ticket that reads
+ * 99 % like a closed queue must not become sure of another one.
  */
 export function labelReading(
   classifier: Classifier | undefined,
@@ -25,10 +25,11 @@ export function labelReading(
   const distribution = inForceOnly(classifier.labels, probabilities, inForce)
   const best = distribution[0]
   if (!best) return nothingRead
+  const confidence = probabilities[classifier.labels.indexOf(best.label)]!
   return {
     label: best.label,
     distribution: distribution.slice(0, mostLabels),
-    confidence: best.probability,
+    confidence,
     inScope,
     abstained: false,
     ...(evidenceFor(classifier, prepared, prepared.text, best.label) ?? { evidence: [] }),

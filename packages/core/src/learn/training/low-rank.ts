@@ -33,9 +33,10 @@ const wantedSteps = 200_000
 const mostPasses = 60
 const fewestPasses = 3
 
-/** Passes over `tickets` tickets: many over a few, few over many. */
-function passesFor(tickets: number): number {
-  if (tickets >= 2_000) return Math.max(fewestPasses, Math.min(25, Math.round(wantedSteps / tickets)))
+/** Few labels need fewer passes (measured on the sample company: the same after 12 as after 25). Passes over `tickets` tickets: many over a few, few over many. */
+function passesFor(tickets: number, labels: number): number {
+  if (tickets >= 2_000)
+    return Math.max(fewestPasses, Math.min(labels <= 40 ? 12 : 25, Math.round(wantedSteps / tickets)))
   return Math.max(25, Math.min(mostPasses, Math.round(50_000 / Math.max(1, tickets))))
 }
 
@@ -64,7 +65,7 @@ export function trainLowRank(
   })
   const scratch = [rank, rank, labels, 2 * longest(vectors)].map((size) => kernel.allocate(size * 4))
   kernel.run.seed(seed)
-  const passes = passesFor(table.chosen.length)
+  const passes = passesFor(table.chosen.length, labels)
   const { run } = kernel
   for (let pass = 0; pass < passes; pass++) {
     shuffle(table.chosen, random)

@@ -52,10 +52,11 @@ export function buildVocabulary(kernel: Kernel, buffers: HashBuffers, texts: rea
   const slots = kernel.allocate(slotCount * 12)
   const most = Math.floor(slotCount * 0.7)
   let taken = 0
-  texts.forEach((text, doc) => {
-    const n = hashText(kernel, buffers, text)
+  // Newest first: should the table fill up, it is old words that are left out.
+  for (let doc = texts.length - 1; doc >= 0; doc--) {
+    const n = hashText(kernel, buffers, texts[doc]!)
     taken = kernel.run.count(buffers.hashes, n, doc, cells, cellMask, slots, slotCount - 1, taken, most)
-  })
+  }
   return mostFrequent(kernel.words(slots, slotCount * 3), least, texts.length)
 }
 
