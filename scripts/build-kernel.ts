@@ -10,7 +10,7 @@ const folder = join(import.meta.dirname, '..', 'packages/core/src/learn/kernel')
 const target = join(folder, 'kernel-bytes.ts')
 
 const files = new Map<string, Uint8Array>()
-const { error, stderr } = await asc.main(
+const { error } = await asc.main(
   ['kernel.ts', '-O3', '--noAssert', '--runtime', 'stub', '--enable', 'simd', '--importMemory', '-o', 'kernel.wasm'],
   {
     readFile: (name: string, base: string) => {
@@ -27,7 +27,7 @@ const { error, stderr } = await asc.main(
   },
 )
 if (error) {
-  console.error(stderr.toString())
+  console.error(String(error))
   process.exit(1)
 }
 const bytes = files.get('kernel.wasm')
