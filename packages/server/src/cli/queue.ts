@@ -1,3 +1,4 @@
+import type { Queue } from '@pointsman/core'
 import type { Command } from 'commander'
 import { toQueue } from '../contract/queue.ts'
 import { answer, type AnswerOptions } from './answer.ts'
@@ -14,6 +15,19 @@ interface AddOptions extends AnswerOptions {
   readonly requires?: readonly string[]
   readonly capacity?: number
   readonly close?: boolean
+}
+
+/** What to do next when the reader cannot know of a queue what was just said of it; else nothing. */
+function readerAdvice(before: Queue | undefined, now: Queue): string {
+  if (!now.active) return ''
+  const isNews = !before?.active || before.description !== now.description
+  if (!isNews) return ''
+  const what = before === undefined ? 'The reader knows a new queue' : 'The reader knows what changed'
+  const describe =
+    now.description === ''
+      ? [`  npx pointsman queue add ${now.id} --description "…"   say in your words what belongs here`]
+      : []
+  return ['', '', `Next: ${what} only after training.`, ...describe, '  npx pointsman train'].join('\n')
 }
 
 /** `pointsman queue add|list`. */
@@ -37,9 +51,10 @@ export function addQueueCommand(program: Command, shell: Shell): void {
       '\nExample:\n  pointsman queue add billing --description "invoices, refunds, cards, payment failed"',
     )
     .action(async (id: string, options: AddOptions) => {
-      const put = await withStore(shell, storeOptions(program), async (store) => {
-        const before = (await store.queues()).find((each) => each.id === id) ?? newQueue(id)
-        return store.putQueue({
+      const { put, advice } = await withStore(shell, storeOptions(program), async (store) => {
+        const known = (await store.queues()).find((each) => each.id === id)
+        const before = known ?? newQueue(id)
+        const put = await store.putQueue({
           ...before,
           name: options.name ?? before.name,
           description: options.description ?? before.description,
@@ -47,10 +62,11 @@ export function addQueueCommand(program: Command, shell: Shell): void {
           active: !options.close,
           ...(options.capacity !== undefined && { capacity: options.capacity }),
         })
+        return { put, advice: readerAdvice(known, put) }
       })
       answer(shell, options, {
         json: toQueue(put),
-        text: `Queue ${put.id} is ${put.active ? 'open' : 'closed'} (version ${put.version}).`,
+        text: `Queue ${put.id} is ${put.active ? 'open' : 'closed'} (version ${put.version}).${advice}`,
       })
     })
   queue
