@@ -193,6 +193,24 @@ describe('a newcomer at the command line', () => {
     })
   }, 60_000)
 
+  it('a --map that cannot be meant is refused with 2, before the database is opened', async () => {
+    const mine = file('mine.csv', 'subject,colour\na,red\n')
+    const closed = testShell(() => Promise.reject(new Error('the database was opened')))
+    expect(await run(['import', mine, '--map', 'color=queue'], closed.shell)).toBe(2)
+    expect(closed.err()).toBe(`pointsman: no column "color" in ${mine}; there are: subject, colour\n`)
+    expect(await run(['import', mine, '--map', 'colour=colr'], closed.shell)).toBe(2)
+    expect(await run(['route', mine, '--map', 'color=queue'], closed.shell)).toBe(2)
+    expect(await run(['import', join(folder, 'missing.csv')], closed.shell)).toBe(1)
+    expect(closed.err()).not.toContain('read,')
+    expect(closed.err()).not.toContain('database was opened')
+  })
+
+  it('queue add ends with what makes the reader know the queue, if it is news to it', async () => {
+    const added = await pointsman('queue', 'add', 'returns', '--description', 'parcels sent back')
+    expect(added.out).toContain('only after training.\n  npx pointsman train')
+    expect((await pointsman('queue', 'add', 'returns', '--capacity', '9')).out).not.toContain('train')
+  }, 60_000)
+
   it('--strict writes nothing at all when one row is bad', async () => {
     const bad = file('strict.jsonl', '{"body":"a","queue":"strict"}\n{"body":"b","csat":9}\n')
     const { code, err } = await pointsman('import', bad, '--strict')

@@ -2,9 +2,10 @@ import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { PointsmanError } from '@pointsman/core'
 import { textBytes } from './bytes.ts'
-import { planColumns, ticketColumns, type ColumnMap, type ColumnPlan, type TicketColumn } from './columns.ts'
+import { planColumns, type ColumnMap, type ColumnPlan, type TicketColumn } from './columns.ts'
 import { csvRows, separatorOf } from './csv-rows.ts'
 import type { FileReport } from './file-report.ts'
+import { hasWords, refuseUnknownColumns, refuseWordless } from './header.ts'
 import { jsonRows } from './json-rows.ts'
 import type { RawRow } from './raw-row.ts'
 
@@ -30,7 +31,7 @@ export async function openSource(path: string, report: FileReport): Promise<Asyn
     throw new PointsmanError('not_found', `${path}: ${reason}`)
   })
   if (info.isDirectory()) throw new PointsmanError('invalid_request', `${path} is a folder; expected a file`)
-  report.totalBytes = info.size
+  if (info.isFile()) report.totalBytes = info.size
   return counted(createReadStream(path, { highWaterMark: 256 * 1024 }), report)
 }
 
@@ -48,7 +49,13 @@ export async function* readRows(
   options: RowOptions,
 ): AsyncGenerator<TicketRow> {
   const plans = new Map<string, ColumnPlan>()
-  for await (const row of rawRows(textBytes(source, report.file, options.encoding), report, options)) {
+  // A pipe cannot be looked at beforehand, as `headerNames` does with files.
+  const isPipe = report.totalBytes === undefined
+  const onHeader = (names: readonly string[]): void => {
+    if (isPipe) refuseUnknownColumns([{ file: report.file, names }], options.map)
+    refuseWordless(names, report.file, options)
+  }
+  for await (const row of rawRows(textBytes(source, report.file, options.encoding), report, onHeader)) {
     if ('problem' in row) {
       report.addBad(row.line, row.problem)
       continue
@@ -69,10 +76,6 @@ export async function* readRows(
   }
 }
 
-function hasWords(plan: ColumnPlan): boolean {
-  return plan.columns.some((column) => column === 'subject' || column === 'body')
-}
-
 function startPlan(names: readonly string[], report: FileReport, options: RowOptions): ColumnPlan {
   const plan = planColumns(names, options.map, options.label)
   for (const name of plan.ignored) if (report.ignoredColumns.size < 200) report.ignoredColumns.add(name)
@@ -89,17 +92,21 @@ function pick(values: readonly unknown[], plan: ColumnPlan): Map<TicketColumn, u
   return picked
 }
 
-/** Looks at the first bytes to tell JSON Lines from CSV. */
-async function* rawRows(
+/** Looks at the first bytes to tell JSON Lines from CSV. `onHeader` is told the column names of CSV before any row. */
+export async function* rawRows(
   bytes: AsyncGenerator<Uint8Array>,
   report: FileReport,
-  options: RowOptions,
+  onHeader: (names: readonly string[]) => void,
 ): AsyncGenerator<RawRow> {
   const first = await bytes.next()
   const head = first.done ? new Uint8Array() : first.value
   async function* whole(): AsyncGenerator<Uint8Array> {
-    yield head
-    yield* bytes
+    try {
+      yield head
+      yield* bytes
+    } finally {
+      await bytes.return(undefined)
+    }
   }
   const start = Buffer.from(head.subarray(0, 65_536)).toString('utf8').trimStart()
   if (start.startsWith('[')) {
@@ -115,15 +122,5 @@ async function* rawRows(
   }
   const separator = separatorOf(start.split(/\r?\n|\r/, 1)[0] ?? '')
   if (separator !== ',') report.note(`values are separated by ${separator === '\t' ? 'tabs' : `"${separator}"`}`)
-  yield* csvRows(whole(), separator, (header) => refuseWordless(header, report, options))
-}
-
-/** In CSV the header speaks for every row, so a file without words is refused at once. */
-function refuseWordless(names: readonly string[], report: FileReport, options: RowOptions): void {
-  if (hasWords(planColumns(names, options.map, options.label))) return
-  throw new PointsmanError(
-    'invalid_request',
-    `${report.file}: no subject and no body among its columns: ${names.slice(0, 40).join(', ')}`,
-    `tell which is which with --map theirs=ours; ours: ${ticketColumns.join(', ')}`,
-  )
+  yield* csvRows(whole(), separator, onHeader)
 }

@@ -1,5 +1,6 @@
 import { PointsmanError, type HistoricTicket } from '@pointsman/core'
 import { FileReport } from '../../ticket-files/file-report.ts'
+import { lookAtHeaders } from '../../ticket-files/look-at-headers.ts'
 import { openSource, readRows } from '../../ticket-files/read-rows.ts'
 import { ticketRows } from '../../ticket-files/ticket-rows.ts'
 import type { Store } from '../../store/store.ts'
@@ -24,6 +25,7 @@ export async function importFiles(
   shell: Shell,
   storeOptions: StoreOptions,
 ): Promise<{ json: unknown; text: string }> {
+  await lookAtHeaders(files, rowOptions(options))
   // Each file is looked over whole before anything is written, so that --strict leaves nothing half done.
   if (options.strict) for (const file of files) await lookOver(file, options, shell)
   return withStore(shell, storeOptions, async (store) => {

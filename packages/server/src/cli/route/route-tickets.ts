@@ -2,6 +2,7 @@ import { explainDecision, PointsmanError, type Decision, type Ticket } from '@po
 import { toDecision, toDecisionBrief } from '../../contract/to-decision.ts'
 import type { Engine } from '../../engine/engine.ts'
 import { FileReport } from '../../ticket-files/file-report.ts'
+import { lookAtHeaders } from '../../ticket-files/look-at-headers.ts'
 import { openSource, readRows, type TicketRow } from '../../ticket-files/read-rows.ts'
 import { ticketRows } from '../../ticket-files/ticket-rows.ts'
 import type { TicketColumn } from '../../ticket-files/columns.ts'
@@ -67,6 +68,7 @@ export async function routeFile(
   shell: Shell,
   place: StoreOptions,
 ): Promise<Answered> {
+  await lookAtHeaders([file], rowOptions(options))
   const report = new FileReport(file)
   const source = await openSource(file, report)
   const dates = options.monthFirst ? 'month-first' : 'day-first'
