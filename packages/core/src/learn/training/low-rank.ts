@@ -29,7 +29,7 @@ const decay = 0.9
 /** Half width of the uniform start. Much smaller: slow start; larger: noise that is never unlearned. */
 const start = 0.1
 /** Steps that are enough for a large history, and the bounds on passes over a small one. */
-const wantedSteps = 200_000
+const wantedSteps = 150_000
 const mostPasses = 60
 const fewestPasses = 3
 
