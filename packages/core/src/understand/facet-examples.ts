@@ -22,6 +22,8 @@ export interface PreparedRow {
 /** What one facet is trained on. */
 export interface FacetExamples {
   readonly texts: readonly LabelledText[]
+  /** How many of the texts come from the history; the others are built in. */
+  readonly fromHistory: number
   readonly options: Pick<TrainingOptions, 'descriptions'>
 }
 
@@ -42,7 +44,7 @@ export function facetExamples(
   const descriptions = facet === 'queue' ? queueDescriptions(queues) : []
   const labels = new Set([...texts, ...descriptions].map(({ label }) => label))
   const isEnough = labels.size >= fewestLabels || (facet === 'queue' && labels.size > 0)
-  return isEnough ? { texts, options: { descriptions } } : undefined
+  return isEnough ? { texts, fromHistory: history.length, options: { descriptions } } : undefined
 }
 
 function labelOf(facet: FacetName, outcome: TicketOutcome): string | undefined {

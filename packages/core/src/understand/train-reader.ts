@@ -10,7 +10,7 @@ import { fingerprint } from './fingerprint.ts'
 
 /** How a reader is trained; see `TrainingOptions`. */
 export interface ReaderTrainingOptions extends Pick<TrainingOptions, 'seed' | 'onProgress'> {
-  /** Told of each facet when it is trained: what `pointsman train` shows. */
+  /** Told of each facet when it is trained, and how many tickets of the history it was learned from. */
   readonly onFacet?: (facet: FacetName, classifier: Classifier, examples: number) => void
 }
 
@@ -37,10 +37,10 @@ export function trainReader(lessons: ReaderLessons, senses: Senses, options: Rea
     if (!examples) return
     const onProgress = (share: number, step: string): void =>
       options.onProgress?.((i + share) / facetNames.length, `${facet}: ${step}`)
-    const { texts, options: own } = examples
+    const { texts, fromHistory, options: own } = examples
     const classifier = trainClassifier(texts, { ...own, seed: options.seed, onProgress, inTimeOrder: true })
     trained.set(facet, classifier)
-    options.onFacet?.(facet, classifier, texts.length)
+    options.onFacet?.(facet, classifier, fromHistory)
   })
   const facets = Object.fromEntries(trained) as Facets
   const id = fingerprint([...trained.values()].map((classifier) => classifier.snapshot()))

@@ -24,8 +24,9 @@ export interface Trained {
 export interface FacetFacts {
   readonly facet: string
   readonly labels: number
+  /** Tickets of the history that have a label; 0 where only built-in examples or descriptions were learned. */
   readonly examples: number
-  /** Share of held-out tickets read right, 0–1; absent where too few were held out. */
+  /** Share of held-out tickets read right, 0–1; absent where too few were held out, or no ticket has a label. */
   readonly accuracy?: number
 }
 
@@ -79,6 +80,6 @@ function factsOf(facet: string, { labels, heldOut }: Classifier, examples: numbe
     facet,
     labels: labels.length,
     examples,
-    ...(heldOut.length >= fewHeldOut && { accuracy: right / heldOut.length }),
+    ...(examples > 0 && heldOut.length >= fewHeldOut && { accuracy: right / heldOut.length }),
   }
 }
