@@ -23,6 +23,9 @@ interface Answered {
 /** Tickets decided at a time: enough to share a transaction, few enough to see them come. */
 const together = 64
 
+/** Stands above every preview, so that nobody waits for a ticket that is nowhere. */
+const previewHead = 'Preview, nothing stored.\n'
+
 /** Routes the ticket given on the command line. */
 export async function routeOne(options: RouteOptions, shell: Shell, place: StoreOptions): Promise<Answered> {
   const columns = ['id', 'subject', 'body', 'requester', 'account', 'plan', 'priority'] as const
@@ -40,7 +43,7 @@ export async function routeOne(options: RouteOptions, shell: Shell, place: Store
     const stored = isDuplicate ? ((await engine.store.ticket(ticket.id))?.ticket ?? ticket) : ticket
     return {
       json: { ticket_id: ticket.id, stored: !options.preview, duplicate: isDuplicate, decision: toDecision(decision) },
-      text: explainDecision(decision, stored).join('\n'),
+      text: [...(options.preview ? [previewHead] : []), ...explainDecision(decision, stored)].join('\n'),
     }
   })
 }
@@ -79,6 +82,8 @@ export async function routeFile(
   })
   const briefs: unknown[] = []
   const counts = new Map<string, number>()
+  const routedBefore: string[] = []
+  if (options.preview && !options.json) shell.out.write(`${previewHead}\n`)
   await withEngine(shell, place, async (engine) => {
     const flush = async (batch: readonly Ticket[]): Promise<void> => {
       const decided = await Promise.all(batch.map((ticket) => decide(engine, ticket, options)))
@@ -86,6 +91,7 @@ export async function routeFile(
         const kind = isDuplicate || !decision ? 'already there' : decision.outcome.kind
         counts.set(kind, (counts.get(kind) ?? 0) + 1)
         if (!decision) continue
+        if (isDuplicate) routedBefore.push(decision.ticketId)
         if (options.json) briefs.push({ ...toDecisionBrief(decision), duplicate: isDuplicate })
         else shell.out.write(`${decisionLine(decision, { columns: shell.out.columns, colour: 'plain' })}\n`)
       }
@@ -107,8 +113,17 @@ export async function routeFile(
   const tally = [...counts].map(([kind, n]) => `${n} ${kind}`).join(', ')
   return {
     json: { tickets: briefs, stored: !options.preview, file: report.toJSON() },
-    text: `\n${report.rows} ${report.rows === 1 ? 'ticket' : 'tickets'}: ${tally}.`,
+    text: `\n${report.rows} ${report.rows === 1 ? 'ticket' : 'tickets'}: ${tally}.${againWords(routedBefore)}`,
   }
+}
+
+/** What became of tickets that were there already. */
+function againWords(ids: readonly string[]): string {
+  const [first] = ids
+  if (first === undefined) return ''
+  const were =
+    ids.length === 1 ? '1 ticket was there already and was' : `${ids.length} tickets were there already and were`
+  return `\n${were} not routed again: pointsman explain ${first} shows what was decided.`
 }
 
 async function decide(
