@@ -1,7 +1,15 @@
 import { presenceStates } from '@pointsman/core'
 import { Argument, Option, type Command } from 'commander'
 import { answer, type AnswerOptions } from './answer.ts'
-import { activateAgents, addAgent, agentLevel, listAgents, setPresence, type AddAgentOptions } from './agent/agents.ts'
+import {
+  activateAgents,
+  addAgent,
+  agentLanguage,
+  agentLevel,
+  listAgents,
+  setPresence,
+  type AddAgentOptions,
+} from './agent/agents.ts'
 import { withStore } from './open-store.ts'
 import { collect, jsonOption, numberFrom } from './options.ts'
 import type { Shell } from './shell.ts'
@@ -57,7 +65,7 @@ function addAdd(agent: Command, program: Command, shell: Shell): void {
     .option('--name <name>', 'for people (default: the id)')
     .option('--queue <id>', 'a queue they work on (repeatable)', collect)
     .option('--skill <skill=level>', 'a skill with its level, 0 to 1 (repeatable)', agentLevel)
-    .option('--language <code>', 'a language they write, such as en (repeatable)', collect)
+    .option('--language <code>', 'a language they write, such as en (repeatable)', agentLanguage)
     .option('--capacity <effort>', 'how much they carry at once; 1 is an ordinary ticket (default: 5)', numberFrom(0))
     .addOption(
       new Option('--tier <tier>', '1 first line, 2 second line, 3 specialist (default: 1)').choices(['1', '2', '3']),

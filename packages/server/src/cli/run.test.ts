@@ -211,6 +211,24 @@ describe('a newcomer at the command line', () => {
     expect((await pointsman('queue', 'add', 'returns', '--capacity', '9')).out).not.toContain('train')
   }, 60_000)
 
+  it('a preview says that nothing is stored, and a ticket that is there is not routed again', async () => {
+    const one = file('one.csv', 'id,subject\nagain-1,card charged\n')
+    expect((await pointsman('route', one, '--preview')).out).toMatch(/^Preview, nothing stored\.\n/)
+    expect((await pointsman('route', '--subject', 'a', '--preview')).out).toMatch(/^Preview, nothing stored\.\n/)
+    expect((await pointsman('route', one)).out).not.toContain('again:')
+    expect((await pointsman('route', one)).out).toContain(
+      '1 ticket was there already and was not routed again: pointsman explain again-1 shows what was decided.',
+    )
+  }, 60_000)
+
+  it('a language that is none is refused with what is allowed', async () => {
+    const { code, err } = await pointsman('agent', 'add', 'kor', '--language', 'klingon')
+    expect(code).toBe(2)
+    expect(err).toContain("'klingon' is invalid. Expected a two-letter ISO 639-1 code such as en, de or pt.")
+    expect((await pointsman('agent', 'add', 'kor', '--language', 'xx')).code).toBe(2)
+    expect((await pointsman('agent', 'add', 'kor', '--language', 'en', '--language', 'PT')).code).toBe(0)
+  }, 60_000)
+
   it('--strict writes nothing at all when one row is bad', async () => {
     const bad = file('strict.jsonl', '{"body":"a","queue":"strict"}\n{"body":"b","csat":9}\n')
     const { code, err } = await pointsman('import', bad, '--strict')

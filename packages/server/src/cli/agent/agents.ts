@@ -29,6 +29,15 @@ export function agentLevel(text: string, before: readonly SkillLevel[] = []): re
   throw new InvalidArgumentError('Expected skill=level with a level from 0 to 1, such as billing=0.8.')
 }
 
+const languageNames = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' })
+
+/** Reads `--language en` and adds it to those before: ISO 639-1, as the reader tells languages apart. */
+export function agentLanguage(text: string, before: readonly string[] = []): readonly string[] {
+  const code = text.trim().toLowerCase()
+  if (/^[a-z]{2}$/.test(code) && languageNames.of(code) !== undefined) return [...before, code]
+  throw new InvalidArgumentError('Expected a two-letter ISO 639-1 code such as en, de or pt.')
+}
+
 /** Creates an agent or changes what is given. A queue that does not exist is an error, not a new queue. */
 export async function addAgent(store: Store, id: string, options: AddAgentOptions, now: Timestamp): Promise<Found> {
   const queues = (await store.queues()).map((queue) => queue.id)
