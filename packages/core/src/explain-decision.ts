@@ -1,6 +1,7 @@
 import { clip, lineWidth, section } from './story/layout.ts'
 import { peopleLines } from './story/people-lines.ts'
 import { instant, priorityLines } from './story/priority-lines.ts'
+import { unitsOfWork } from './units-of-work.ts'
 import { readingLines } from './story/reading-lines.ts'
 import type { Decision, HoldReason } from './domain/decision.ts'
 import type { Mode } from './domain/policy.ts'
@@ -60,9 +61,9 @@ function decidedLines(decision: Decision, names: Names): readonly string[] {
 function outcomeInWords({ outcome, mode }: Decision, names: Names): string {
   switch (outcome.kind) {
     case 'assigned':
-      return `${givenWords[mode]} ${names.agent(outcome.agent)} in ${names.queue(outcome.queue)}, ${outcome.effort} units of work`
+      return `${givenWords[mode]} ${names.agent(outcome.agent)} in ${names.queue(outcome.queue)}, ${unitsOfWork(outcome.effort)}`
     case 'offered':
-      return `offered to ${names.agent(outcome.agent)} in ${names.queue(outcome.queue)}, ${outcome.effort} units of work`
+      return `offered to ${names.agent(outcome.agent)} in ${names.queue(outcome.queue)}, ${unitsOfWork(outcome.effort)}`
     case 'queued':
       return `waits in ${names.queue(outcome.queue)}`
     case 'held':

@@ -1,5 +1,6 @@
 import { rankAgain, type Assessed } from '../match/assign.ts'
 import { decide, type DecideInput, type Verdict } from '../decide.ts'
+import { unitsOfWork } from '../units-of-work.ts'
 import type { Match } from '../match/match.ts'
 
 /** One thing that could have been otherwise. */
@@ -38,7 +39,7 @@ export function changedLoad(search: Search, who: Assessed, target: number): Chan
   if (target === load || target < 0 || capacity <= 0) return []
   const change = {
     size: Math.abs(target - load) / capacity,
-    words: () => `had ${search.nameOf(who.candidate.agent)} carried ${target} units of work rather than ${load}`,
+    words: () => `had ${search.nameOf(who.candidate.agent)} carried ${unitsOfWork(target)} rather than ${load}`,
     decideAgain: () => decideWith(search, search.match.assess(who.index, { load: target })),
   }
   return [change]

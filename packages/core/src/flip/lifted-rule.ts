@@ -1,5 +1,6 @@
 import { decide } from '../decide.ts'
 import { changedLoad, decideWith, type Change, type Proposal, type Search } from './change.ts'
+import { unitsOfWork } from '../units-of-work.ts'
 import type { BlockReason } from '../domain/decision.ts'
 import type { Assessed } from '../match/assign.ts'
 
@@ -36,7 +37,7 @@ export function lighterQueue({ input, match }: Search): readonly Change[] {
   if (!match.isQueueFull || target < 0) return []
   const change = {
     size: (match.queueLoad - target) / capacity,
-    words: () => `had the queue carried ${target} units of work rather than ${match.queueLoad}`,
+    words: () => `had the queue carried ${unitsOfWork(target)} rather than ${match.queueLoad}`,
     decideAgain: () => decide({ ...input, match: { ...match, isQueueFull: target + match.effort > capacity } }),
   }
   return [change]
