@@ -5,6 +5,9 @@ export interface BadRow {
   readonly reason: string
 }
 
+/** Lines and ids named in a summary; more is in the file. */
+const mostNamed = 3
+
 /** What happened while a ticket file was read: nothing is passed over in silence. */
 export class FileReport {
   readonly file: string
@@ -12,6 +15,10 @@ export class FileReport {
   rows = 0
   bad = 0
   duplicates = 0
+  /** The first ids that were there twice, in one file; `duplicates` counts all. */
+  readonly firstDuplicates: string[] = []
+  /** Rows without an id, for which one was made from their words. */
+  madeIds = 0
   /** Bytes read so far, and of how many, where that is known; packed bytes for gzip. */
   bytes = 0
   totalBytes: number | undefined
@@ -21,6 +28,8 @@ export class FileReport {
   readonly aliases = new Set<string>()
   /** Things that were decided on the reader's behalf, with how often. */
   readonly notes = new Map<string, number>()
+  /** Per note, the first places it was made about, where they can be looked up. */
+  readonly notePlaces = new Map<string, readonly string[]>()
 
   constructor(file: string) {
     this.file = file
@@ -31,8 +40,17 @@ export class FileReport {
     if (this.firstBad.length < 20) this.firstBad.push({ file: this.file, line, reason })
   }
 
-  note(text: string): void {
+  addDuplicate(id: string): void {
+    this.duplicates++
+    if (this.firstDuplicates.length < mostNamed) this.firstDuplicates.push(id)
+  }
+
+  /** Counts a note; of those with a `place` (`line 4`) the first few are named. */
+  note(text: string, place?: string): void {
     this.notes.set(text, (this.notes.get(text) ?? 0) + 1)
+    if (place === undefined) return
+    const places = this.notePlaces.get(text) ?? []
+    if (places.length < mostNamed) this.notePlaces.set(text, [...places, place])
   }
 
   /** One line each, for people; bad rows first. */
@@ -40,14 +58,26 @@ export class FileReport {
     const lines = this.firstBad.map(({ line, reason }) => `${this.file}:${line}: skipped: ${reason}`)
     const more = this.bad - this.firstBad.length
     if (more > 0) lines.push(`${this.file}: … and ${count(more, 'more row')} skipped`)
-    lines.push(`${this.file}: ${count(this.rows, 'row')} read, ${this.bad.toLocaleString('en')} skipped`)
+    const verb = this.bad > 0 ? 'taken' : 'read'
+    lines.push(`${this.file}: ${count(this.rows, 'row')} ${verb}, ${this.bad.toLocaleString('en')} skipped`)
     if (this.aliases.size > 0) lines.push(`${this.file}: columns taken for ours: ${[...this.aliases].join(', ')}`)
     if (this.ignoredColumns.size > 0)
       lines.push(`${this.file}: ignored columns: ${[...this.ignoredColumns].join(', ')}`)
     if (this.duplicates > 0)
-      lines.push(`${this.file}: ${count(this.duplicates, 'row')} with an id seen before; the last one counts`)
-    for (const [note, times] of this.notes) lines.push(`${this.file}: ${note} (${count(times, 'row')})`)
+      lines.push(
+        `${this.file}: ${count(this.duplicates, 'row')} with an id seen before; the last one counts: ${firstOf(this.firstDuplicates, this.duplicates)}`,
+      )
+    if (this.madeIds > 0) {
+      const made = `${count(this.madeIds, 'row')} without an id: ids were made from their words`
+      lines.push(`${this.file}: ${made}; if a column has them: --map "Their column=id"`)
+    }
+    for (const [note, times] of this.notes) lines.push(`${this.file}: ${note} (${this.#placesOf(note, times)})`)
     return lines
+  }
+
+  #placesOf(note: string, times: number): string {
+    const places = this.notePlaces.get(note)
+    return places ? `${count(times, 'row')}: ${firstOf(places, times)}` : count(times, 'row')
   }
 
   /** The same for `--json`. */
@@ -58,6 +88,8 @@ export class FileReport {
       bad_rows: this.bad,
       first_bad_rows: this.firstBad.map(({ line, reason }) => ({ line, reason })),
       duplicates: this.duplicates,
+      first_duplicates: this.firstDuplicates,
+      ids_made: this.madeIds,
       ignored_columns: [...this.ignoredColumns],
       columns_taken_for_ours: [...this.aliases],
       notes: Object.fromEntries(this.notes),
@@ -67,4 +99,8 @@ export class FileReport {
 
 function count(n: number, what: string): string {
   return `${n.toLocaleString('en')} ${what}${n === 1 ? '' : 's'}`
+}
+
+function firstOf(first: readonly string[], all: number): string {
+  return `${first.join(', ')}${all > first.length ? ', …' : ''}`
 }

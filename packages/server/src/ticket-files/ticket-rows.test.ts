@@ -78,7 +78,7 @@ describe('tickets from rows', () => {
       '5 body: ["e"] is not a text',
       '6 language: "Klingon" is not an ISO 639-1 code such as en or pt-BR',
     ])
-    expect(report.lines()).toContain('t.jsonl: 1 row read, 6 skipped')
+    expect(report.lines()).toContain('t.jsonl: 1 row taken, 6 skipped')
   })
 
   it('the priorities of other help desks are translated, and it is said', async () => {
@@ -107,6 +107,25 @@ describe('tickets from rows', () => {
       { id: 2, body: 'c' },
     ])
     expect(report.duplicates).toBe(1)
-    expect(report.lines()).toContain('t.jsonl: 1 row with an id seen before; the last one counts')
+    expect(report.lines()).toContain('t.jsonl: 1 row with an id seen before; the last one counts: 1')
+  })
+
+  it('rows without words are named by line, and made ids are said with what to do about it', async () => {
+    const { report } = await read([{ subject: 'a' }, ...Array.from({ length: 4 }, () => ({ body: ' ' }))])
+    expect(report.lines()).toContain('t.jsonl: no words in subject or body (4 rows: line 2, line 3, line 4, …)')
+    expect(report.lines()).toContain(
+      't.jsonl: 5 rows without an id: ids were made from their words; if a column has them: --map "Their column=id"',
+    )
+  })
+
+  it('a ticket resolved before it was received has that date ignored, and line and dates are named', async () => {
+    const { tickets, report } = await read([
+      { id: 1, body: 'a', created_at: '2026-02-02T10:00:00Z', resolved_at: '2026-02-01T10:00:00Z', queue: 'q' },
+    ])
+    expect(tickets[0]?.outcome).toEqual({ queue: 'q' })
+    expect(report.lines()).toContain(
+      't.jsonl: resolved_at is before created_at: resolved_at ignored ' +
+        '(1 row: line 1: "2026-02-01T10:00:00Z" is before "2026-02-02T10:00:00Z")',
+    )
   })
 })

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Claims, HistoricTicket, Ticket, TicketOutcome, Timestamp } from '@pointsman/core'
 import { BadValue, FieldValues } from './field-values.ts'
 import type { FileReport } from './file-report.ts'
+import { shown } from './raw-row.ts'
 import type { TicketRow } from './read-rows.ts'
 import { SeenIds } from './seen-ids.ts'
 
@@ -29,7 +30,7 @@ export async function* ticketRows(
     try {
       const found = readTicket(row, report, options)
       report.rows++
-      if (seen.add(found.ticket.id)) report.duplicates++
+      if (seen.add(found.ticket.id)) report.addDuplicate(found.ticket.id)
       yield { ...found, line: row.line }
     } catch (error) {
       if (!(error instanceof BadValue)) throw error
@@ -44,8 +45,9 @@ function readTicket(row: TicketRow, report: FileReport, options: TicketOptions):
   const values = new FieldValues(row, (text) => notes.push(text), options.dates)
   const createdAt = values.date('created_at')
   if (createdAt === undefined) notes.push('no created_at: taken as received now')
+  const id = values.name('id')
   const ticket = present<Ticket>({
-    id: values.name('id') ?? stableId(row),
+    id: id ?? stableId(row),
     subject: values.text('subject') ?? '',
     body: values.text('body') ?? '',
     receivedAt: createdAt ?? options.now,
@@ -56,9 +58,11 @@ function readTicket(row: TicketRow, report: FileReport, options: TicketOptions):
     channel: values.name('channel'),
     claimed: readClaims(values, options.kind),
   })
-  const outcome = readOutcome(values, options.kind)
-  if (ticket.subject.trim() === '' && ticket.body.trim() === '') notes.push('no words in subject or body')
+  const outcome = inOrder(readOutcome(values, options.kind), createdAt, row, report)
   for (const note of notes) report.note(note)
+  if (ticket.subject.trim() === '' && ticket.body.trim() === '')
+    report.note('no words in subject or body', `line ${row.line}`)
+  if (id === undefined) report.madeIds++
   return { ticket, outcome }
 }
 
@@ -89,6 +93,23 @@ function readOutcome(values: FieldValues, kind: RowKind): TicketOutcome {
     csat: values.number('csat', 1, 5),
     status: values.name('status'),
   })
+}
+
+/** Nothing is resolved before it was received: such a date would teach that it took no time, or less. */
+function inOrder(
+  outcome: TicketOutcome,
+  createdAt: Timestamp | undefined,
+  row: TicketRow,
+  report: FileReport,
+): TicketOutcome {
+  const { resolvedAt, ...rest } = outcome
+  if (resolvedAt === undefined || createdAt === undefined || resolvedAt >= createdAt) return outcome
+  const [resolved, created] = [row.values.get('resolved_at'), row.values.get('created_at')]
+  report.note(
+    'resolved_at is before created_at: resolved_at ignored',
+    `line ${row.line}: ${shown(resolved)} is before ${shown(created)}`,
+  )
+  return rest
 }
 
 /** Leaves out what is not there, as the optional fields of the domain ask. */
