@@ -31,6 +31,8 @@ function toFieldErrors(issue: z.core.$ZodIssue, { schema, value, place }: Checke
     return issue.keys.map((key) => ({ at: `${at}.${shown(key)}`, detail: `there is no such field${known}` }))
   }
   const given = valueAt(value, issue.path)
+  if (given === undefined && issue.code === 'invalid_type' && issue.path.length > 0)
+    return [{ at, detail: 'must be given' }]
   const said = given === undefined ? '' : `${excerpt(given)} `
   return [{ at, detail: `${said}${said === '' ? issue.message : `is not allowed: ${issue.message}`}` }]
 }

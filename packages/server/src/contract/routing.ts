@@ -42,6 +42,8 @@ export const overrideSchema = z
   })
   .refine((sent) => [sent.agent, sent.queue, sent.priority, sent.intent].some((value) => value !== undefined), {
     message: 'must name at least one of `agent`, `queue`, `priority`, `intent`',
+    // Told beside a missing reason, not only once that is given.
+    when: ({ value }) => typeof value === 'object' && value !== null,
   })
   .meta({ id: 'Override' })
 export type OverrideOnWire = z.infer<typeof overrideSchema>

@@ -14,7 +14,11 @@ export const idSchema = z
 
 /** ISO 8601 with seconds and an offset; answers are always UTC with milliseconds. */
 export const instantSchema = z.iso
-  .datetime({ offset: true })
+  .datetime({
+    offset: true,
+    error: 'must be ISO 8601 with seconds and an offset, such as 2026-03-02T09:30:00Z',
+    abort: true,
+  })
   .refine((text) => fromInstant(text) >= 0 && fromInstant(text) <= latest, 'must lie between 1970 and 9999')
   .describe('ISO 8601, for example 2026-03-02T09:30:00Z')
 
