@@ -7,6 +7,7 @@ const main = document.getElementById('main')
 const counts = document.getElementById('counts')
 const state = document.getElementById('state')
 let leave = () => {}
+const notValid = 'That key is not valid. Paste one that `pointsman key add` printed, or the one printed at first start.'
 
 takeKeyFromAddress()
 addEventListener('hashchange', () => {
@@ -37,7 +38,8 @@ async function show() {
 
 function refused(error) {
   if (error.status === 401) forgetKey()
-  if (error.status === 401 || error.status === 403) return main.replaceChildren(keyScreen(error.message))
+  if (error.status === 401 || error.status === 403)
+    return main.replaceChildren(keyScreen(error.status === 401 ? notValid : error.message))
   main.replaceChildren(
     element('p.problem', { role: 'alert' }, error.message),
     element('a', { href: '#/' }, '← all decisions'),

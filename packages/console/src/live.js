@@ -4,10 +4,12 @@ import { bandChip, bar, clock, element, outcomeWords, percent } from './elements
 /** Rows kept on the page. More: it gets slow under load; fewer: one cannot scroll back. */
 const mostRows = 200
 
+const nothingYet = 'Nothing has been decided yet. The next ticket appears here as it falls.'
+
 /** Decisions as they fall, newest on top. */
 export function liveScreen({ counts, state, onRefused }) {
   const list = element('ol.decisions')
-  const empty = element('p.quiet', {}, 'Nothing has been decided yet. The next ticket appears here as it falls.')
+  const empty = element('p.quiet', {}, 'Loading …')
   const screen = element('section', {}, element('h1', {}, 'Decisions'), empty, list)
   const controller = new AbortController()
   const tally = new Map()
@@ -28,6 +30,8 @@ export function liveScreen({ counts, state, onRefused }) {
     onState: (now) => {
       state.className = now
       state.textContent = now === 'live' ? 'live' : 'reconnecting …'
+      // Only an open stream knows that there is nothing; the decisions there are come with it at once.
+      if (now === 'live') empty.textContent = nothingYet
     },
     onDecision: (brief) => {
       const { kind } = brief.outcome
