@@ -4,10 +4,10 @@ import type { UnitText } from './kernel/text-units.ts'
 export interface Scorer {
   score(text: UnitText): RawScore
   /**
-   * Feature number + 1 of every feature occurrence in the order of `plainFeatures`, 0 for an unknown one. Valid until
-   * the next call.
+   * Shares a label's score out to the words of a text: `wordAt` is the number of the word at every position. Half of
+   * what two words share goes to each.
    */
-  occurrences(text: UnitText): Uint32Array
+  shareOut(text: UnitText, label: number, wordAt: Uint16Array, words: number): WordShares
 }
 
 /** What a text adds up to before it is scaled; see `LinearModel`. */
@@ -18,4 +18,12 @@ export interface RawScore {
   readonly length: number
   /** Features of the ticket that the model knows. */
   readonly known: number
+}
+
+/** Valid until the next call. */
+export interface WordShares {
+  /** What each word adds to the score (logit). */
+  readonly ofWord: Float64Array
+  /** How much the score would fall without the word and all it shares. */
+  readonly ifRemoved: Float64Array
 }

@@ -3,7 +3,7 @@ import { Kernel } from './kernel/kernel.ts'
 import { mostHashes, writeUnits } from './kernel/text-buffers.ts'
 import { mostUnits, type UnitText } from './kernel/text-units.ts'
 import type { LinearModel } from './linear-model.ts'
-import type { RawScore, Scorer } from './scorer.ts'
+import type { RawScore, Scorer, WordShares } from './scorer.ts'
 import { timesValue, timesWeight } from './times.ts'
 
 /** Hashes of the text last asked for, whichever facet's scorer made them: every facet of a ticket needs the same. */
@@ -21,7 +21,13 @@ export function wasmScorer(model: LinearModel): Scorer {
   const ids = kernel.allocate(mostHashes * 4)
   const times = kernel.allocate(mostHashes)
   const multipliers = kernel.allocate(mostHashes * 2)
-  const counts = kernel.allocate(features + 1)
+  const counts = kernel.allocate(features * 2 + 2)
+  const found = kernel.allocate(mostHashes * 4)
+  const occurrences = kernel.allocate(mostHashes * 2)
+  const shares = kernel.allocate(features * 8 + 8)
+  const places = kernel.allocate(mostUnits * 2)
+  const wordShares = kernel.allocate(mostUnits * 8)
+  const wordRemovals = kernel.allocate(mostUnits * 8)
   const sums = kernel.allocate(model.width * 4)
   const weights = kernel.allocate(512)
   const values = kernel.allocate(2048)
@@ -54,18 +60,36 @@ export function wasmScorer(model: LinearModel): Scorer {
     return latest.n
   }
 
+  let tallied:
+    | { readonly of: UnitText; readonly n: number; readonly known: number; readonly length: number }
+    | undefined
+  /** Finds the text's features, unless they are those found last. */
+  const find = (ticket: UnitText): { readonly n: number; readonly known: number; readonly length: number } => {
+    if (tallied?.of === ticket) return tallied
+    const n = hash(ticket)
+    run.lookUpEach(hashes, n, table, slots - 1, found)
+    const known = run.tally(found, n, counts, ids, occurrences, times)
+    const length = Math.sqrt(run.squaredLength(ids, times, known, rarity, values))
+    tallied = { of: ticket, n, known, length }
+    return tallied
+  }
+
   return {
     score(ticket: UnitText): RawScore {
-      const n = hash(ticket)
-      const known = run.lookUp(hashes, n, table, slots - 1, counts, ids, times)
-      const length = Math.sqrt(run.squaredLength(ids, times, known, rarity, values))
+      const { known, length } = find(ticket)
       run.score(ids, times, known, gains, weights, matrix, model.width, sums, multipliers)
       return { sums: answer, length, known }
     },
-    occurrences(ticket: UnitText): Uint32Array {
-      const n = hash(ticket)
-      run.lookUpEach(hashes, n, table, slots - 1, ids)
-      return kernel.words(ids, n)
+    shareOut(ticket: UnitText, label: number, wordAt: Uint16Array, words: number): WordShares {
+      const { known, length } = find(ticket)
+      const scale = length > 0 ? model.unit / length : 0
+      run.sharesOf(ids, occurrences, known, gains, weights, matrix, model.width, label, scale, shares)
+      writeUnits(ticket.text, units)
+      kernel.units(places, wordAt.length).set(wordAt)
+      const ofWord = kernel.doubles(wordShares, words).fill(0)
+      const ifRemoved = kernel.doubles(wordRemovals, words).fill(0)
+      run.shareOut(text, ticket.text.length, ticket.subjectEnd, found, shares, places, wordShares, wordRemovals)
+      return { ofWord, ifRemoved }
     },
   }
 }

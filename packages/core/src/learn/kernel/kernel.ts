@@ -17,6 +17,9 @@ interface KernelFunctions {
     most: number,
   ): number
   lookUp(hashes: number, n: number, table: number, mask: number, counts: number, ids: number, times: number): number
+  tally(found: number, n: number, counts: number, ids: number, occurrences: number, times: number): number
+  sharesOf(...numbers: number[]): void
+  shareOut(...numbers: number[]): void
   lookUpEach(hashes: number, n: number, table: number, mask: number, out: number): void
   seed(value: number): void
   lowRankSteps(...numbers: number[]): number

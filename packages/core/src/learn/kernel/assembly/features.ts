@@ -1,15 +1,15 @@
 // Text to feature hashes. `../plain-features.ts` is the same in plain TypeScript, bit for bit.
 
 /** Most words looked at. Beyond that nothing new is learned from a ticket. */
-const maxWords: i32 = 512
+export const maxWords: i32 = 512
 
 const wordHash: usize = memory.data(2048) // u32 × 512
 const stemHash: usize = memory.data(2048)
 
 /** About how many pairs a long ticket may have: words pair with those up to `pairBudget / words` further on, 5 to 30. */
-const pairBudget: i32 = 800
+export const pairBudget: i32 = 800
 /** Pairs are of word beginnings of this length, so that "refund" meets "refunded". */
-const stemUnits: i32 = 5
+export const stemUnits: i32 = 5
 
 // @ts-ignore: decorator
 @inline
@@ -23,7 +23,7 @@ function mix(h: u32): u32 {
 
 // @ts-ignore: decorator
 @inline
-function isWordUnit(c: u32): bool {
+export function isWordUnit(c: u32): bool {
   if (c < 128) return (c >= 97 && c <= 122) || (c >= 48 && c <= 57) || c == 39
   if (c < 0xc0) return c == 0xaa || c == 0xb5 || c == 0xba
   if (c == 0xd7 || c == 0xf7) return false

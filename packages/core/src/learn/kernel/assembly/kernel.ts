@@ -1,6 +1,7 @@
-export * from './features'
+export { features } from './features'
 export * from './vocabulary'
 export * from './low-rank'
 export * from './one-vs-rest'
 export * from './collapse'
 export * from './score'
+export * from './explain'

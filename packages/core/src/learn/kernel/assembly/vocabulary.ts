@@ -103,3 +103,31 @@ export function lookUpEach(hashes: usize, n: i32, table: usize, mask: u32, out: 
     }
   }
 }
+
+/**
+ * The distinct features of what `lookUpEach` wrote, in order of first occurrence, and how often each stands there.
+ * `counts` is a zeroed u16 per feature and is left so. Writes numbers (u32), occurrences (u16) and the same in a byte, at
+ * most 255; answers how many.
+ */
+export function tally(found: usize, n: i32, counts: usize, ids: usize, occurrences: usize, times: usize): i32 {
+  let m: i32 = 0
+  for (let i = 0; i < n; i++) {
+    const id = load<u32>(found + ((<usize>i) << 2))
+    if (id == 0) continue
+    const at = counts + ((<usize>id - 1) << 1)
+    const seen = load<u16>(at)
+    if (seen == 0) {
+      store<u32>(ids + ((<usize>m) << 2), id - 1)
+      m++
+    }
+    store<u16>(at, seen + 1)
+  }
+  for (let i = 0; i < m; i++) {
+    const at = counts + ((<usize>load<u32>(ids + ((<usize>i) << 2))) << 1)
+    const seen = load<u16>(at)
+    store<u16>(occurrences + ((<usize>i) << 1), seen)
+    store<u8>(times + i, <u8>min<i32>(seen, 255))
+    store<u16>(at, 0)
+  }
+  return m
+}
