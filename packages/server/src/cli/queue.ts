@@ -54,7 +54,7 @@ export function addQueueCommand(program: Command, shell: Shell): void {
       const { put, advice } = await withStore(shell, storeOptions(program), async (store) => {
         const known = (await store.queues()).find((each) => each.id === id)
         const before = known ?? newQueue(id)
-        const put = await store.putQueue({
+        const stored = await store.putQueue({
           ...before,
           name: options.name ?? before.name,
           description: options.description ?? before.description,
@@ -62,7 +62,7 @@ export function addQueueCommand(program: Command, shell: Shell): void {
           active: !options.close,
           ...(options.capacity !== undefined && { capacity: options.capacity }),
         })
-        return { put, advice: readerAdvice(known, put) }
+        return { put: stored, advice: readerAdvice(known, stored) }
       })
       answer(shell, options, {
         json: toQueue(put),
