@@ -32,7 +32,7 @@ function scoreWithout(body: string, label: number, left: ReadonlySet<number>): n
   const text = toUnits({ subject: '', body })
   const words = findWords(text.text, 0, text.text.length)
   const wordOf = (at: number): number => (words.find(({ end }) => at < end) ?? words.at(-1)!).start
-  const table = new Uint32Array(tableSlots(model.hashes.length) * 2)
+  const table = new Uint32Array(tableSlots(model.hashes.length))
   fillTable(model.hashes, table)
   const all = new Map<number, number>()
   const kept = new Map<number, number>()

@@ -7,7 +7,7 @@ import { timesValue, timesWeight } from './times.ts'
 
 /** The path without WebAssembly: slower, the same bits. */
 export function plainScorer(model: LinearModel): Scorer {
-  const table = new Uint32Array(tableSlots(model.hashes.length) * 2)
+  const table = new Uint32Array(tableSlots(model.hashes.length))
   fillTable(model.hashes, table)
   const sums = new Int32Array(model.width)
   return {

@@ -132,7 +132,7 @@ export class TextClassifier implements Classifier {
 
 /** How rare a feature is: from the model's own count, or as rare as can be when it was never counted. */
 function rarityOf({ hashes, rarity }: LinearModel): (hash: number) => number {
-  const table = new Uint32Array(tableSlots(hashes.length) * 2)
+  const table = new Uint32Array(tableSlots(hashes.length))
   fillTable(hashes, table)
   const rarest = rarity.reduce((a, b) => Math.max(a, b), 1)
   return (hash) => {

@@ -5,7 +5,7 @@ import { PointsmanError } from '../errors.ts'
 import type { Classifier, FieldText } from '../learn/classifier.ts'
 import type { FacetName } from './facet-examples.ts'
 import { impactOfBand } from './impact-prior.ts'
-import { separableIssues } from './issues.ts'
+import { separableIssues, type SegmentReading } from './issues.ts'
 import { knownIntent } from './known-intent.ts'
 import { labelReading, likeliest } from './label-reading.ts'
 import { minuteClasses } from './complexity-prior.ts'
@@ -55,15 +55,18 @@ export class TicketReader implements Reader {
     const { notes, text } = prepared
     const language = this.#senses.language(text.slice(0, languageUnits))
     const distress = this.#senses.distress(text)
+    const queueRead = labelReading(queue, prepared, inForce.queues)
+    const readSegment = (segment: string): SegmentReading =>
+      segment === text ? queueRead : this.#readSegment(segment, inForce)
     return {
-      queue: labelReading(queue, prepared, inForce.queues),
+      queue: queueRead,
       topic: labelReading(topic, prepared, inForce.topics),
       intent: labelReading(intent, prepared, undefined),
       complexity: this.#complexity(prepared),
       impact: this.#impact(prepared),
       distress: { value: distress, confidence: language.code === 'en' ? 0.7 : 0.3, abstained: false, evidence: [] },
       language,
-      issues: hasWords([text]) ? separableIssues(text, (segment) => this.#readSegment(segment, inForce)) : [],
+      issues: hasWords([text]) ? separableIssues(text, readSegment) : [],
       notes,
       text,
     }
@@ -85,7 +88,7 @@ export class TicketReader implements Reader {
     return writeReaderSnapshot({ ...this.#model, lastSeq: this.#lastSeq })
   }
 
-  #readSegment(segment: string, inForce: LabelsInForce): { label?: string; confidence: number } {
+  #readSegment(segment: string, inForce: LabelsInForce): SegmentReading {
     const { queue } = this.#model.facets
     const best = queue && likeliest(queue, { subject: '', body: segment }, inForce.queues)
     return best ? { label: best.label, confidence: best.probability } : { confidence: 0 }

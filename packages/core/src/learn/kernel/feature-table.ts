@@ -5,24 +5,32 @@ export function tableSlots(features: number): number {
   return slots
 }
 
-/** Fills an open-addressing table of (hash, number + 1) pairs; an empty slot has 0 as its second word. */
+/**
+ * An entry is the upper 14 bits of a hash and the feature's number + 1 in the lower 18; 0 is an empty slot. The lower
+ * bits of the hash are where it stands, so all 32 are compared, but for the few slots an entry may be moved by.
+ */
+const numberBits = 18
+
+/** Most features a table can number. */
+export const mostNumbered: number = (1 << numberBits) - 1
+
+/** Fills an open-addressing table, `tableSlots` long and empty, with linear probing. */
 export function fillTable(hashes: Uint32Array, table: Uint32Array): void {
-  const mask = table.length / 2 - 1
+  const mask = table.length - 1
   for (let id = 0; id < hashes.length; id++) {
     const hash = hashes[id]!
     let at = (hash & mask) >>> 0
-    while (table[at * 2 + 1] !== 0) at = (at + 1) & mask
-    table[at * 2] = hash
-    table[at * 2 + 1] = id + 1
+    while (table[at] !== 0) at = (at + 1) & mask
+    table[at] = (((hash >>> numberBits) << numberBits) | (id + 1)) >>> 0
   }
 }
 
 /** The feature's number, or −1. */
 export function findFeature(table: Uint32Array, hash: number): number {
-  const mask = table.length / 2 - 1
+  const mask = table.length - 1
   for (let at = (hash & mask) >>> 0; ; at = (at + 1) & mask) {
-    const id = table[at * 2 + 1]!
-    if (id === 0) return -1
-    if (table[at * 2] === hash) return id - 1
+    const entry = table[at]!
+    if (entry === 0) return -1
+    if ((entry ^ hash) >>> numberBits === 0) return (entry & mostNumbered) - 1
   }
 }

@@ -26,8 +26,8 @@ export function vectorize(
 ): Vectors {
   const features = vocabulary.hashes.length
   const slots = tableSlots(features)
-  const table = kernel.allocate(slots * 8)
-  fillTable(vocabulary.hashes, kernel.words(table, slots * 2))
+  const table = kernel.allocate(slots * 4)
+  fillTable(vocabulary.hashes, kernel.words(table, slots))
   const counts = kernel.allocate(features + 1)
   const ids = kernel.allocate(mostHashes * 4)
   const times = kernel.allocate(mostHashes)

@@ -1,10 +1,11 @@
 import { log } from '../exact-math.ts'
+import { mostNumbered } from '../kernel/feature-table.ts'
 import { mostHashes, writeUnits } from '../kernel/text-buffers.ts'
 import { mostUnits, type UnitText } from '../kernel/text-units.ts'
 import type { Kernel } from '../kernel/kernel.ts'
 
 /** Most features kept; at 150 labels the finished model is then about 40 MB. */
-const mostFeatures = 1 << 18
+const mostFeatures = mostNumbered
 /**
  * From this many feature occurrences on (about three thousand short questions, or four hundred mails) a feature must
  * stand in two tickets: halves the memory at no loss, while with few tickets every word counts (measured: bench/read).

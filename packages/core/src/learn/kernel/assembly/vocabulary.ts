@@ -55,7 +55,7 @@ export function count(
 
 /**
  * Hashes to dense feature numbers, each once, with how often it came (at most 255).
- * `table` holds (hash, number + 1) pairs; `counts` is a zeroed byte per feature and is left so.
+ * `table` is as `feature-table.ts` fills it; `counts` is a zeroed byte per feature and is left so.
  * Writes numbers (u32) and counts (u8); answers how many.
  */
 export function lookUp(hashes: usize, n: i32, table: usize, mask: u32, counts: usize, ids: usize, times: usize): i32 {
@@ -64,10 +64,10 @@ export function lookUp(hashes: usize, n: i32, table: usize, mask: u32, counts: u
     const h = load<u32>(hashes + ((<usize>i) << 2))
     let at = h & mask
     while (true) {
-      const slot = table + ((<usize>at) << 3)
-      const id = load<u32>(slot, 4)
-      if (id == 0) break
-      if (load<u32>(slot) == h) {
+      const entry = load<u32>(table + ((<usize>at) << 2))
+      if (entry == 0) break
+      if ((entry ^ h) >>> 18 == 0) {
+        const id = entry & 0x3ffff
         const seen = load<u8>(counts + id - 1)
         if (seen == 0) {
           store<u32>(ids + ((<usize>m) << 2), id - 1)
@@ -93,10 +93,9 @@ export function lookUpEach(hashes: usize, n: i32, table: usize, mask: u32, out: 
     const h = load<u32>(hashes + ((<usize>i) << 2))
     let at = h & mask
     while (true) {
-      const slot = table + ((<usize>at) << 3)
-      const id = load<u32>(slot, 4)
-      if (id == 0 || load<u32>(slot) == h) {
-        store<u32>(out + ((<usize>i) << 2), id)
+      const entry = load<u32>(table + ((<usize>at) << 2))
+      if (entry == 0 || (entry ^ h) >>> 18 == 0) {
+        store<u32>(out + ((<usize>i) << 2), entry & 0x3ffff)
         break
       }
       at = (at + 1) & mask
