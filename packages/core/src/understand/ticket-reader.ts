@@ -29,7 +29,7 @@ export interface ReaderModel {
 }
 
 /** UTF-16 units of a text's beginning that its language is told from; more changes nothing. */
-const languageUnits = 1_000
+const languageUnits = 300
 /** Minutes from which a ticket is for the second line, and for a specialist. */
 const tierMinutes = [20, 60] as const
 
