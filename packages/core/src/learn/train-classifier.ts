@@ -14,7 +14,7 @@ import { readSnapshot } from './snapshot.ts'
 
 /**
  * Trains a classifier from examples, in this process, on one core. The same examples and seed give the same bits on
- * every machine. Memory is bounded: at most 120,000 of the newest tickets, 262,144 features, and the 1,000 most frequent
+ * every machine. Memory is bounded: at most 120,000 of the newest tickets, 262,143 features, and the 1,000 most frequent
  * labels besides those described are used.
  *
  * Two linear models on the same features are trained, pooled by the likelihood of held-out tickets, and collapsed into
