@@ -9,10 +9,14 @@ const nameWidth = 12
 /** Most words shown for and against a facet. */
 const mostWords = 4
 
+/** Share of known tickets as strange below which it is told; the default policy acts from 0.02 on. */
+const worthSaying = 0.02
+
 /** What was read, facet by facet, with the words that moved it. */
 export function readingLines(reading: Reading, nameOf: (queue: string) => string): readonly string[] {
   return [
     ...labelLines('queue', reading.queue, nameOf),
+    ...strangeness(reading.queue),
     ...(reading.topic.abstained ? [] : labelLines('topic', reading.topic, (topic) => topic)),
     ...labelLines('intent', reading.intent, (intent) => intent),
     ...numberLines('impact', reading.impact),
@@ -31,6 +35,12 @@ function labelLines(name: string, reading: LabelReading, nameOf: (label: string)
   const guess = likeliest.length === 0 ? 'nothing to say' : likeliest.join(', ')
   const doubt = reading.abstained ? 'unsure: ' : ''
   return [facet(name, doubt + guess), ...evidenceLines(reading.evidence)]
+}
+
+/** Said when the ticket is stranger than nearly all the reader knows: its confidence then means little. */
+function strangeness({ abstained, inScope }: LabelReading): readonly string[] {
+  if (abstained || inScope >= worthSaying) return []
+  return [facet('', `unlike what was learned: ${(inScope * 100).toFixed(1)} % of known tickets look as strange`)]
 }
 
 function numberLines(name: string, reading: NumberReading): readonly string[] {
