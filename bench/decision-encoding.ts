@@ -25,10 +25,18 @@ const encodings: readonly Encoding[] = [
   { name: 'text, external', column: 'text', encode: JSON.stringify },
   { name: 'json', column: 'json', encode: JSON.stringify },
   { name: 'jsonb', column: 'jsonb', encode: JSON.stringify },
-  { name: 'bytea, deflate 1', column: 'bytea', encode: (document) => deflateRawSync(JSON.stringify(document), { level: 1 }) },
+  {
+    name: 'bytea, deflate 1',
+    column: 'bytea',
+    encode: (document) => deflateRawSync(JSON.stringify(document), { level: 1 }),
+  },
   { name: 'bytea, zstd 1', column: 'bytea', encode: (document) => zstdCompressSync(JSON.stringify(document), zstd) },
   { name: 'chosen (packed.ts)', column: 'bytea', encode: pack },
-  { name: 'bytea, brotli 1', column: 'bytea', encode: (document) => brotliCompressSync(JSON.stringify(document), brotli) },
+  {
+    name: 'bytea, brotli 1',
+    column: 'bytea',
+    encode: (document) => brotliCompressSync(JSON.stringify(document), brotli),
+  },
 ]
 const rows = Number(process.argv[2] ?? 4000)
 const batchSize = 200
