@@ -15,6 +15,14 @@ export interface Recollection {
   readonly shared: readonly { readonly feature: LessonFeature; readonly weight: number }[]
 }
 
+/** What a text is remembered by: its features, the square of each one's rarity, and the length of them all. */
+interface Cue {
+  readonly of: UnitText
+  readonly features: readonly LessonFeature[]
+  readonly squares: Float64Array
+  readonly length: number
+}
+
 interface StoredLesson {
   readonly label: string
   readonly strength: number
@@ -31,6 +39,7 @@ export class LessonMemory {
   readonly #rarity: (hash: number) => number
   readonly #lessons: StoredLesson[] = []
   readonly #standsIn = new Map<number, number[]>()
+  #latest: Cue | undefined
 
   /** `rarity` of a feature hash, above 0: common words count little. */
   constructor(rarity: (hash: number) => number) {
@@ -43,9 +52,9 @@ export class LessonMemory {
 
   /** Remembers a lesson; `strength` is what a ticket of the very same words gets added to the label's score. */
   store(text: UnitText, label: string, strength: number): void {
-    const features = lessonFeatures(text)
+    const { features, length } = this.#cueOf(text)
     const number = this.#lessons.length
-    this.#lessons.push({ label, strength, length: this.#length(features) })
+    this.#lessons.push({ label, strength, length })
     for (const { hash } of features) {
       const list = this.#standsIn.get(hash)
       if (list) list.push(number)
@@ -56,14 +65,12 @@ export class LessonMemory {
   /** What is remembered of tickets like this one; of several lessons for one label the likest speaks. */
   recall(text: UnitText): readonly Recollection[] {
     if (this.#lessons.length === 0) return []
-    const features = lessonFeatures(text)
-    const length = this.#length(features)
+    const { features, squares, length } = this.#cueOf(text)
     if (length === 0) return []
     const dots = new Map<number, number>()
-    for (const { hash } of features) {
-      const weight = this.#squaredRarity(hash)
-      for (const lesson of this.#standsIn.get(hash) ?? []) dots.set(lesson, (dots.get(lesson) ?? 0) + weight)
-    }
+    features.forEach(({ hash }, i) => {
+      for (const lesson of this.#standsIn.get(hash) ?? []) dots.set(lesson, (dots.get(lesson) ?? 0) + squares[i]!)
+    })
     const best = new Map<string, { lesson: number; boost: number; dot: number }>()
     for (const [lesson, dot] of dots) {
       const { label, strength, length: other } = this.#lessons[lesson]!
@@ -86,9 +93,12 @@ export class LessonMemory {
     return rarity * rarity
   }
 
-  #length(features: readonly LessonFeature[]): number {
-    let squared = 0
-    for (const { hash } of features) squared += this.#squaredRarity(hash)
-    return Math.sqrt(squared)
+  /** A text is recalled and then stored: what was worked out for it is kept until another comes. */
+  #cueOf(text: UnitText): Cue {
+    if (this.#latest?.of === text) return this.#latest
+    const features = lessonFeatures(text)
+    const squares = Float64Array.from(features, ({ hash }) => this.#squaredRarity(hash))
+    this.#latest = { of: text, features, squares, length: Math.sqrt(squares.reduce((sum, square) => sum + square, 0)) }
+    return this.#latest
   }
 }

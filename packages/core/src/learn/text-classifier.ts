@@ -86,14 +86,15 @@ export class TextClassifier implements Classifier {
     this.#lessons.push(example)
     if (!this.#labels.includes(example.label)) this.#labels = [...this.#labels, example.label]
     const units = toUnits(example)
-    const { scores } = this.#scores(units, this.#memory.recall(units))
+    const recalled = this.#memory.recall(units)
+    const { scores } = this.#scores(units, recalled)
     const number = this.#labels.indexOf(example.label)
     let rival = -Infinity
     scores.forEach((score, k) => {
       if (k !== number) rival = Math.max(rival, score)
     })
     const missing = rival + clearMargin - scores[number]!
-    const before = this.#memory.recall(units).find(({ label }) => label === example.label)?.boost ?? 0
+    const before = recalled.find(({ label }) => label === example.label)?.boost ?? 0
     this.#memory.store(
       units,
       example.label,

@@ -19,7 +19,7 @@ export interface LowRankPart {
 
 /** Size of the small vectors: what sets 150 labels apart needs more room than what sets four apart. */
 function rankFor(labels: number): number {
-  return labels <= 8 ? 32 : labels <= 40 ? 64 : 96
+  return labels <= 8 ? 32 : labels <= 100 ? 64 : 96
 }
 
 const keepShare = 0.13

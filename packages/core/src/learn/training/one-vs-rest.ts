@@ -17,9 +17,9 @@ export interface OneVsRestPart {
 
 /** Cost of an error against the length of the weights. 0.3: 1 point worse on long tickets; 10: no better, slower. */
 const cost = 3
-const passes = 10
+const passes = 7
 /** Further passes from an earlier solution: it is convex, so few are needed. */
-const furtherPasses = 5
+const furtherPasses = 4
 
 /** `earlier` is a solution on part of the tickets to go on from. */
 export function trainOneVsRest(
