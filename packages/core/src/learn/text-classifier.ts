@@ -21,7 +21,8 @@ const unknownDepth = 4
 
 /**
  * A small history cannot tell a greeting or a slip of the keyboard from a ticket: below this many known features (a
- * word of five letters has about twenty) nothing is in scope, until this many tickets were held out to judge by.
+ * word of five letters has about twenty) nothing is in scope but what a lesson is remembered for, until this many tickets
+ * were held out to judge by.
  */
 const fewestKnown = 25
 const fewestJudged = 300
@@ -64,11 +65,11 @@ export class TextClassifier implements Classifier {
   }
 
   predictOne(text: FieldText): Prediction {
-    const { scores, known } = this.#look(toUnits(text))
+    const { scores, known, recalled } = this.#look(toUnits(text))
     const { probabilities, energy } = softmax(scores)
     if (scores.length === 0) return { probabilities, inScope: 0 }
     const inScope = shareAsStrange(energy, this.#model.familiar)
-    const isThin = known < fewestKnown && this.#model.heldOut.length < fewestJudged && this.#memory.size === 0
+    const isThin = known < fewestKnown && this.#model.heldOut.length < fewestJudged && recalled.length === 0
     return { probabilities, inScope: isThin ? Math.min(inScope, thinScope) : inScope }
   }
 
@@ -133,11 +134,14 @@ export class TextClassifier implements Classifier {
 
 /** How rare a feature is: from the model's own count, or as rare as can be when it was never counted. */
 function rarityOf({ hashes, rarity }: LinearModel): (hash: number) => number {
-  const table = new Uint32Array(tableSlots(hashes.length))
-  fillTable(hashes, table)
-  const rarest = rarity.reduce((a, b) => Math.max(a, b), 1)
+  let known: { readonly table: Uint32Array; readonly rarest: number } | undefined
   return (hash) => {
-    const id = findFeature(table, hash)
-    return id < 0 ? rarest : rarity[id]!
+    // Made at the first lesson: most models are loaded without any.
+    if (!known) {
+      known = { table: new Uint32Array(tableSlots(hashes.length)), rarest: rarity.reduce((a, b) => Math.max(a, b), 1) }
+      fillTable(hashes, known.table)
+    }
+    const id = findFeature(known.table, hash)
+    return id < 0 ? known.rarest : rarity[id]!
   }
 }

@@ -112,3 +112,14 @@ test('lessons out of order are refused', () => {
   one.learnOne({ ...lesson, seq: 3 })
   expect(() => one.learnOne({ ...lesson, seq: 3 })).toThrow(expect.objectContaining({ code: 'lesson_out_of_order' }))
 })
+
+test('a small history takes a greeting for no ticket it knows, until a lesson says what it is', () => {
+  const one = loadReader(reader.snapshot(), senses)
+  const scopeOf = (body: string): number => one.read(ticket('', body), { queues: names }).queue.inScope
+  expect(scopeOf('hi')).toBeLessThan(0.02)
+  const lesson = { at: 0, ticketId: 't', actor: 'ada', facet: 'queue', answer: 'Billing' } as const
+  one.learnOne({ ...lesson, seq: 1, text: 'the printer in the lobby is out of paper' })
+  expect(scopeOf('hi')).toBeLessThan(0.02)
+  one.learnOne({ ...lesson, seq: 2, text: 'hi' })
+  expect(scopeOf('hi')).toBeGreaterThan(0.02)
+})

@@ -46,7 +46,6 @@ export const overrideSchema = z
     when: ({ value }) => typeof value === 'object' && value !== null,
   })
   .meta({ id: 'Override' })
-export type OverrideOnWire = z.infer<typeof overrideSchema>
 
 export const overrideAnswerSchema = z.strictObject({
   ticket: ticketSchema,

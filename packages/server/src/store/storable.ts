@@ -1,5 +1,3 @@
-import type { Ticket } from '@pointsman/core'
-
 /**
  * PostgreSQL text holds every character but NUL (U+0000), and UTF-8 knows no lone surrogates. Both come in with broken
  * mail. They are replaced, visibly, by U+FFFD (�) where text enters, before it is read: so what is decided on is what
@@ -21,9 +19,4 @@ export function storable<Value>(value: Value): Value {
   const kept = entries.map(([key, item]) => [storableText(key), storable<unknown>(item)] as const)
   const isSame = kept.every(([key, item], index) => key === entries[index]![0] && Object.is(item, entries[index]![1]))
   return isSame ? value : (Object.fromEntries(kept) as Value)
-}
-
-/** A ticket as it will be kept. Call it where a ticket comes in, before it is read. */
-export function storableTicket(ticket: Ticket): Ticket {
-  return storable(ticket)
 }

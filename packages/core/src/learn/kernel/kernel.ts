@@ -16,7 +16,6 @@ interface KernelFunctions {
     taken: number,
     most: number,
   ): number
-  lookUp(hashes: number, n: number, table: number, mask: number, counts: number, ids: number, times: number): number
   tally(found: number, n: number, counts: number, ids: number, occurrences: number, times: number): number
   sharesOf(...numbers: number[]): void
   shareOut(...numbers: number[]): void

@@ -57,8 +57,9 @@ export function calibrate(task: TrainingTask, examples: number, options: Trainin
   const pooled = low.map((score, i) => pool.lowRank * score + pool.oneVsRest * rest[i]!)
   const shares = (tickets: Uint32Array): Float64Array => recentShares(tickets, task.truth, labels)
   const isShifting = options.inTimeOrder === true && folds.length === 1
-  const belief = isShifting ? believedShift(pooled, truth, shares(realTickets(folds[0]!.learned, examples))) : 0
-  if (belief > 0) addShift(pooled, shares(realTickets(folds[0]!.learned, examples)), belief)
+  const sharesBefore = isShifting ? shares(realTickets(folds[0]!.learned, examples)) : new Float64Array(labels)
+  const belief = isShifting ? believedShift(pooled, truth, sharesBefore) : 0
+  addShift(pooled, sharesBefore, belief)
   const everyone = Uint32Array.from({ length: examples }, (_, i) => i)
   const shift = shares(everyone).map((share) => belief * share)
   return { pool, shift, oneVsRest: last, lowRank, ...judge(pooled, truth, labels) }

@@ -33,7 +33,10 @@ const wantedSteps = 150_000
 const mostPasses = 60
 const fewestPasses = 3
 
-/** Few labels need fewer passes (measured on the sample company: the same after 12 as after 25). Passes over `tickets` tickets: many over a few, few over many. */
+/**
+ * Passes over `tickets` tickets: many over a few, few over many. Few labels need fewer (measured on the sample company:
+ * the same after 12 as after 25).
+ */
 function passesFor(tickets: number, labels: number): number {
   if (tickets >= 2_000)
     return Math.max(fewestPasses, Math.min(labels <= 40 ? 12 : 25, Math.round(wantedSteps / tickets)))

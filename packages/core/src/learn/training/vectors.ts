@@ -28,7 +28,9 @@ export function vectorize(
   const slots = tableSlots(features)
   const table = kernel.allocate(slots * 4)
   fillTable(vocabulary.hashes, kernel.words(table, slots))
-  const counts = kernel.allocate(features + 1)
+  const counts = kernel.allocate(features * 2 + 2)
+  const found = kernel.allocate(mostHashes * 4)
+  const occurrences = kernel.allocate(mostHashes * 2)
   const ids = kernel.allocate(mostHashes * 4)
   const times = kernel.allocate(mostHashes)
   const rowIds: Uint32Array[] = []
@@ -36,7 +38,8 @@ export function vectorize(
   const offsets = new Uint32Array(texts.length + 1)
   texts.forEach((text, i) => {
     const n = hashText(kernel, buffers, text)
-    const known = kernel.run.lookUp(buffers.hashes, n, table, slots - 1, counts, ids, times)
+    kernel.run.lookUpEach(buffers.hashes, n, table, slots - 1, found)
+    const known = kernel.run.tally(found, n, counts, ids, occurrences, times)
     rowIds.push(kernel.words(ids, known).slice())
     rowTimes.push(kernel.bytes(times, known).slice())
     offsets[i + 1] = offsets[i]! + known

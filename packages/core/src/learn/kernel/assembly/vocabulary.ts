@@ -53,41 +53,7 @@ export function count(
   return taken
 }
 
-/**
- * Hashes to dense feature numbers, each once, with how often it came (at most 255).
- * `table` is as `feature-table.ts` fills it; `counts` is a zeroed byte per feature and is left so.
- * Writes numbers (u32) and counts (u8); answers how many.
- */
-export function lookUp(hashes: usize, n: i32, table: usize, mask: u32, counts: usize, ids: usize, times: usize): i32 {
-  let m: i32 = 0
-  for (let i = 0; i < n; i++) {
-    const h = load<u32>(hashes + ((<usize>i) << 2))
-    let at = h & mask
-    while (true) {
-      const entry = load<u32>(table + ((<usize>at) << 2))
-      if (entry == 0) break
-      if ((entry ^ h) >>> 18 == 0) {
-        const id = entry & 0x3ffff
-        const seen = load<u8>(counts + id - 1)
-        if (seen == 0) {
-          store<u32>(ids + ((<usize>m) << 2), id - 1)
-          m++
-        }
-        if (seen < 255) store<u8>(counts + id - 1, seen + 1)
-        break
-      }
-      at = (at + 1) & mask
-    }
-  }
-  for (let i = 0; i < m; i++) {
-    const id = load<u32>(ids + ((<usize>i) << 2))
-    store<u8>(times + i, load<u8>(counts + id))
-    store<u8>(counts + id, 0)
-  }
-  return m
-}
-
-/** Feature number + 1 of every hash in turn, 0 for an unknown one: for telling which words a score came from. */
+/** Feature number + 1 of every hash in turn, 0 for an unknown one: for telling which words a score came from. `table` is as `feature-table.ts` fills it. */
 export function lookUpEach(hashes: usize, n: i32, table: usize, mask: u32, out: usize): void {
   for (let i = 0; i < n; i++) {
     const h = load<u32>(hashes + ((<usize>i) << 2))
