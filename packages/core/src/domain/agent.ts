@@ -28,11 +28,13 @@ export interface SkillLevel {
   readonly level: number
 }
 
-/** A weekly pattern in the agent's own time zone. */
+/** A weekly pattern on the clock of its own time zone, less its holidays: an agent's hours, or a business's. */
 export interface WorkingHours {
   /** IANA name, `Europe/Berlin`. */
   readonly timeZone: string
   readonly shifts: readonly Shift[]
+  /** Local dates, `2026-12-24`, on which nobody works: public holidays, and an agent's own. */
+  readonly holidays?: readonly string[]
 }
 
 export interface Shift {
@@ -55,7 +57,9 @@ export interface Presence {
 export interface TrackRecord {
   readonly agent: string
   readonly queue: string
-  /** Tickets of this queue they finished or gave up. */
+  /** Absent where the topic was not known. */
+  readonly topic?: string
+  /** Tickets of this kind they finished or gave up. */
   readonly handled: number
   /** Of these, resolved without hand-off, escalation or reopening. */
   readonly succeeded: number
