@@ -78,7 +78,7 @@ describe('what would have flipped it', () => {
   const skilled = (level: number): typeof ada.skills => [{ skill: 'billing', level }]
   const certain = aReading({ queue: aLabelReading({ billing: 1 }) })
 
-  test('a close call hangs on a few points of skill, and the stated points are enough', () => {
+  test('a close call hangs on a minute or two of work, and the stated minutes are enough', () => {
     const agents = [
       { ...ada, skills: skilled(0.805) },
       { ...ben, skills: skilled(0.725) },
@@ -86,17 +86,19 @@ describe('what would have flipped it', () => {
     const decision = routed(aSituation(agents), certain)
     expect(decision.outcome).toMatchObject({ agent: 'ada' })
     expect(decision.runnerUp).toBe('ben')
-    expect(decision.margin).toBeCloseTo(0.08 * 0.25)
-    expect(decision.flip).toBe("had Ben's skill for this stood at 81 % rather than 72.5 %, Ben would have it")
-    const again = [agents[0]!, { ...ben, skills: skilled(0.81) }]
-    expect(routed(aSituation(again), certain).outcome).toMatchObject({ agent: 'ben' })
+    const [, less, now] = /^had Ben needed (.+) minutes for it rather than (.+), Ben would have it$/.exec(
+      decision.flip ?? '',
+    )!
+    expect(Number(now) - Number(less)).toBeGreaterThan(decision.margin! - 0.06)
+    expect(Number(now) - Number(less)).toBeLessThan(decision.margin! + 0.2)
   })
 
   test('somebody a little too full would have got it with a little less to do', () => {
     const expert = { ...ben, skills: skilled(1), capacity: 20 }
-    const decision = routed(aSituation([ada, expert], { loads: [0, 19.25] }), certain)
+    const beginner = { ...ada, skills: skilled(0) }
+    const decision = routed(aSituation([beginner, expert], { loads: [0, 19.25] }), certain)
     expect(decision.flip).toBe('had Ben carried 19 units of work rather than 19.25, Ben would have it')
-    expect(routed(aSituation([ada, expert], { loads: [0, 19] }), certain).outcome).toMatchObject({ agent: 'ben' })
+    expect(routed(aSituation([beginner, expert], { loads: [0, 19] }), certain).outcome).toMatchObject({ agent: 'ben' })
   })
 
   test('where everybody is away, the one who would have it is named', () => {

@@ -16,7 +16,7 @@ export interface DecideInput {
 export interface Verdict {
   readonly outcome: Outcome
   readonly runnerUp?: string
-  /** Fit of the chosen less fit of the runner-up, 0 or more. */
+  /** Fit of the chosen less fit of the runner-up, minutes, 0 or more. */
   readonly margin?: number
 }
 
@@ -38,7 +38,7 @@ export function decide({ reading, policy, match }: DecideInput): Verdict {
   const outcome: Outcome = { kind: 'assigned', agent: chosen.candidate.agent, queue, effort: match.effort }
   const second = runnerUp(match.ranked)
   if (second === undefined) return { outcome }
-  const margin = (chosen.candidate.fit?.score ?? 0) - (second.candidate.fit?.score ?? 0)
+  const margin = Math.max(0, (chosen.candidate.fit?.score ?? 0) - (second.candidate.fit?.score ?? 0))
   return { outcome, runnerUp: second.candidate.agent, margin }
 }
 
@@ -60,8 +60,12 @@ function doubtIn(reading: Reading, policy: Policy): HoldReason | undefined {
   return confidence < policy.actConfidence || inScope < policy.actInScope ? 'unsure' : undefined
 }
 
-/** Nobody could, or those who could are full, or away, or it is night: four different things to do about it. */
+/**
+ * Nobody could, or those who could are full, or away, or it is night: four different things to do about it. Whoever had
+ * room and went to tickets that are worth more counts as full.
+ */
 function whyNobody(match: Match): HoldReason {
+  if (match.ranked[0]?.candidate.fit !== undefined) return 'all_full'
   const reasons = new Set<BlockReason>()
   for (const { candidate } of match.ranked) {
     if (candidate.blockedBy !== undefined && passingReasons.has(candidate.blockedBy)) reasons.add(candidate.blockedBy)

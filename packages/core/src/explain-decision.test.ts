@@ -49,7 +49,7 @@ test('a person who decided otherwise is named with their reason, and the table s
   const input = { id: 'd1', ticket, situation, policy: defaultPolicy, seed: 1, reading: aReading(), modelVersion: 'm0' }
   const story = explainDecision(routeWithReading({ ...input, override }), ticket).join('\n')
   expect(story).toContain('by sam: knows the customer')
-  expect(story).toMatch(/weight +ben +ada/)
+  expect(story).toMatch(/minutes saved +ben +ada/)
 })
 
 test('whatever a ticket or a name holds, no line is longer than 100 characters or commands the terminal', () => {

@@ -2,7 +2,8 @@ import { decide, modeOf } from './decide.ts'
 import { findFlip } from './flip/flip.ts'
 import { attendanceAt, type Attendance } from './match/attendance.ts'
 import { fitWeightsOf } from './match/fit.ts'
-import { match } from './match/match.ts'
+import { isTicketToGrowBy } from './match/growth.ts'
+import { match, teamMinutesOf } from './match/match.ts'
 import { prepareRoster, type PreparedRoster } from './match/roster.ts'
 import { priorityUnder, readingUnder, verdictUnder } from './override.ts'
 import { prioritize } from './prioritize/urgency.ts'
@@ -67,7 +68,9 @@ export function routeOn({ prepared, attendance, fitWeights }: Ground, input: Rou
   const priority = priorityUnder(override, scored)
   const label = reading.queue.label ?? reading.queue.distribution[0]?.label
   const queue = label === undefined ? undefined : prepared.queues.get(label)
-  const considered = queue && match({ reading, queue, prepared, attendance, situation, fitWeights })
+  const urgency = scored.urgency.score
+  const isForGrowth = isTicketToGrowBy(input.seed, policy.developmentShare)
+  const considered = queue && match({ reading, queue, prepared, attendance, situation, fitWeights, urgency, isForGrowth })
   const deciding = { reading, policy, ...(considered && { match: considered }) }
   const ordered = verdictUnder(override, reading, considered)
   const verdict = ordered ?? decide(deciding)
@@ -86,6 +89,7 @@ export function routeOn({ prepared, attendance, fitWeights }: Ground, input: Rou
     priority,
     candidates: considered?.ranked.map(({ candidate }) => candidate) ?? [],
     fitWeights,
+    teamMinutes: teamMinutesOf(reading),
     ...verdict,
     ...(flip === undefined ? {} : { flip }),
     situation,

@@ -24,8 +24,10 @@ export interface Decision {
   readonly priority: PriorityDecision
   /** Every agent considered, eligible ones first by fit, then the blocked. */
   readonly candidates: readonly Candidate[]
-  /** Weight of each of `fitNames`, in that order; they sum to 1. */
+  /** Weight of each of `fitNames`, in that order: 1 takes its minutes at their word. */
   readonly fitWeights: readonly number[]
+  /** What fit is measured against: minutes an ordinary member of the team needs for such a ticket. */
+  readonly teamMinutes: number
   readonly outcome: Outcome
   /** Second-best agent, how far behind, and the smallest single change that would have flipped the choice. */
   readonly runnerUp?: string
@@ -50,16 +52,35 @@ export interface Candidate {
   readonly fit?: FitScore
 }
 
-/** Kept small, because a decision holds one for every agent; `explainFit` turns it into words. */
+/**
+ * How well an eligible agent suits a ticket, in minutes: what giving it to them saves (above 0) or costs (below 0) against
+ * an ordinary member of the team with nothing else to do. Kept small, because a decision holds one for every agent;
+ * `explainFit` turns it into words.
+ */
 export interface FitScore {
-  /** 0–1: the sum of `signal × weight`, in the order of `fitNames`, bit for bit. */
+  /** Minutes: the sum of `signal × weight`, in the order of `fitNames`, bit for bit. */
   readonly score: number
-  /** One share 0–1 for each of `fitNames`, in that order. */
+  /** Minutes saved for each of `fitNames`, in that order. */
   readonly signals: readonly number[]
 }
 
-/** What fit depends on; the order in which it is added up. */
-export const fitNames = ['skill', 'success', 'speed', 'freeCapacity', 'tierMatch', 'continuity'] as const
+/** What fit depends on; the order in which it is added up. What each is: docs/reference/policy.md. */
+export const fitNames = [
+  'work',
+  'handOn',
+  'load',
+  'shiftEnd',
+  'tierMatch',
+  'temperament',
+  'continuity',
+  'fairness',
+  'interest',
+  'development',
+  'exploration',
+  'scarcity',
+  'demand',
+] as const
+export type FitName = (typeof fitNames)[number]
 
 /** Why an agent could not be given a ticket. */
 export const blockReasons = [

@@ -1,3 +1,4 @@
+import type { FitName } from './decision.ts'
 /** How far a decision goes: recorded only, shown as a proposal, or carried out. */
 export const modes = ['shadow', 'suggest', 'auto'] as const
 export type Mode = (typeof modes)[number]
@@ -20,6 +21,8 @@ export interface Policy {
   /** Plans by standing, 0–1, for accounts without an annual value. */
   readonly planStanding: readonly { readonly plan: string; readonly standing: number }[]
   readonly fitWeights: FitWeights
+  /** Share of tickets, 0–1, that may go to somebody of the first line to grow by, where it can wait. */
+  readonly developmentShare: number
   /** Least confidence in the queue to act alone; below it the ticket goes to triage (`unsure`). */
   readonly actConfidence: number
   /** Least probability of being in scope at all to act alone. */
@@ -42,14 +45,8 @@ export interface UrgencyWeights {
   readonly waiting: number
 }
 
-export interface FitWeights {
-  readonly skill: number
-  readonly success: number
-  readonly speed: number
-  readonly freeCapacity: number
-  readonly tierMatch: number
-  readonly continuity: number
-}
+/** How much each part of a fit counts: 1 takes its minutes at their word, 0 leaves it out. */
+export type FitWeights = Readonly<Record<Exclude<FitName, 'demand'>, number>>
 
 /** Works with no file at all. What each number does when larger or smaller: docs/reference/policy.md. */
 export const defaultPolicy: Policy = {
@@ -81,7 +78,21 @@ export const defaultPolicy: Policy = {
     { plan: 'starter', standing: 0.2 },
     { plan: 'free', standing: 0 },
   ],
-  fitWeights: { skill: 0.25, success: 0.2, speed: 0.15, freeCapacity: 0.2, tierMatch: 0.12, continuity: 0.08 },
+  fitWeights: {
+    work: 1,
+    handOn: 1,
+    load: 1,
+    shiftEnd: 1,
+    tierMatch: 1,
+    temperament: 1,
+    continuity: 1,
+    fairness: 1,
+    interest: 1,
+    development: 1,
+    exploration: 1,
+    scarcity: 1,
+  },
+  developmentShare: 0.1,
   actConfidence: 0.5,
   actInScope: 0.02,
 }

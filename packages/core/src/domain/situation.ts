@@ -19,11 +19,34 @@ export interface Situation {
   readonly loads: readonly number[]
   /** When each agent was last given a ticket; 0 for never. Aligned with `roster.agents`. Breaks ties. */
   readonly lastAssignedAt: readonly Timestamp[]
+  /** What each agent was given lately, aligned with `roster.agents`; absent where nothing is known. */
+  readonly lately?: readonly RecentWork[]
+  /** Absent for a ticket decided on its own. */
+  readonly batch?: BatchPlace
   /** Effort assigned per queue, aligned with `roster.queues`. */
   readonly queueLoads: readonly number[]
   readonly customer: CustomerHistory
   /** Agents who refused or already tried this ticket, with the reason. */
   readonly excluded: readonly { readonly agent: string; readonly reason: 'refused' | 'tried' }[]
+}
+
+/** What somebody was given within the last week: the ground for fair shares. */
+export interface RecentWork {
+  /** In units of effort. */
+  readonly effort: number
+  /** Of it, in tickets that were anything but routine. */
+  readonly interesting: number
+}
+
+/**
+ * Where a ticket stood among those decided together. The prices are the certificate of the best assignment: nobody who
+ * waited would have gained by another choice at these prices.
+ */
+export interface BatchPlace {
+  /** What the others who wait would give for a place with each agent, in units of `pairValue`; aligned with `roster.agents`. */
+  readonly prices: readonly number[]
+  /** Who was given it, where several were worth the same at these prices; absent: nobody. */
+  readonly granted?: string
 }
 
 /** What the requester's and the account's past says, as of `now`. */

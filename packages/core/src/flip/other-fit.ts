@@ -1,29 +1,23 @@
-import { fitNames } from '../domain/decision.ts'
-import { scoreFit } from '../match/fit.ts'
-import {
-  changedLoad,
-  decideWith,
-  finePercent,
-  stepAbove,
-  stepBelow,
-  type Change,
-  type Proposal,
-  type Search,
-} from './change.ts'
+import { partAt, scoreFit } from '../match/fit.ts'
+import { changedLoad, decideWith, stepAbove, stepBelow, type Change, type Proposal, type Search } from './change.ts'
 import type { Assessed } from '../match/assign.ts'
 
-/** Somebody suits the ticket a little better, or the chosen a little worse, through a single signal or load. */
+/** Somebody would have needed a little less time for it, or the chosen a little more; or had another load. */
 export function otherFits(search: Search): readonly Proposal[] {
   const [chosen, ...others] = search.match.ranked
   const best = chosen?.candidate.fit?.score
   if (chosen === undefined || best === undefined) return []
-  const heaviest = Math.max(...search.match.fitWeights)
+  const { teamMinutes, fitWeights } = search.match
+  const weight = fitWeights[partAt('work')]!
   const proposals: Proposal[] = []
   for (const rival of others) {
     const score = rival.candidate.fit?.score
     if (score === undefined) break
     const gap = best - score
-    proposals.push({ atLeast: gap / heaviest, changes: () => moves(search, rival, { direction: 'up', gap }) })
+    proposals.push({
+      atLeast: Math.min(gap / (teamMinutes * Math.max(weight, 1e-9)), 1 / 64),
+      changes: () => moves(search, rival, { direction: 'up', gap }),
+    })
   }
   const lead = best - (others[0]?.candidate.fit?.score ?? -Infinity)
   proposals.push({ atLeast: 0, changes: () => moves(search, chosen, { direction: 'down', gap: lead }) })
@@ -32,54 +26,53 @@ export function otherFits(search: Search): readonly Proposal[] {
 
 interface Move {
   readonly direction: 'up' | 'down'
-  /** By how much the fit must move, 0 or more. */
+  /** By how many minutes the fit must move, 0 or more. */
   readonly gap: number
 }
 
 function moves(search: Search, who: Assessed, move: Move): Change[] {
-  return fitNames.flatMap((name, index) => {
-    const weight = search.match.fitWeights[index]!
-    if (name === 'freeCapacity')
-      return movedLoad(search, who, { ...move, gap: weight > 0 ? move.gap / weight : Infinity })
-    if (weight <= 0) return []
-    const signal = who.candidate.fit!.signals[index]!
-    const target = movedSignal(signal, { ...move, gap: move.gap / weight }, name === 'continuity' ? 1 : 100)
-    if (!(target >= 0 && target <= 1)) return []
-    const owner = search.nameOf(who.candidate.agent)
-    const words = (): string =>
-      name === 'continuity' ? continuityInWords(owner, target) : inWords(owner, name, signal, target)
-    const signals = who.candidate.fit!.signals.with(index, target)
-    const candidate = { agent: who.candidate.agent, fit: scoreFit(signals, search.match.fitWeights) }
-    return [{ size: Math.abs(target - signal), words, decideAgain: () => decideWith(search, { ...who, candidate }) }]
-  })
+  return [...movedWork(search, who, move), ...movedLoad(search, who, move)]
 }
 
-/** Signals move to whole points, which can be said; continuity is all or nothing. */
-function movedSignal(signal: number, { direction, gap }: Move, steps: number): number {
-  return direction === 'up' ? stepAbove(signal + gap, steps) : stepBelow(signal - gap, steps)
+/** Minutes move in tenths, which can be said; nobody needs none. */
+function movedWork(search: Search, who: Assessed, { direction, gap }: Move): Change[] {
+  const { teamMinutes, fitWeights } = search.match
+  const at = partAt('work')
+  const weight = fitWeights[at]!
+  const fit = who.candidate.fit
+  if (fit === undefined || weight <= 0 || !Number.isFinite(gap)) return []
+  const needed = teamMinutes - fit.signals[at]!
+  const target = direction === 'up' ? stepBelow(needed - gap / weight, 10) : stepAbove(needed + gap / weight, 10)
+  if (target <= 0) return []
+  const owner = search.nameOf(who.candidate.agent)
+  return [
+    {
+      size: Math.abs(target - needed) / teamMinutes,
+      words: () => `had ${owner} needed ${target} minutes for it rather than ${Math.round(needed * 10) / 10}`,
+      decideAgain: () => {
+        const signals = fit.signals.with(at, teamMinutes - target).with(partAt('demand'), 0)
+        return decideWith(search, search.match.assessFit(who.index, scoreFit(signals, fitWeights)))
+      },
+    },
+  ]
 }
 
-/** Loads move in quarters, like efforts. More work makes somebody suit less well, and at some point too full to be asked. */
+/** Loads move in quarters, like efforts, by as many as it takes; at some point somebody is too full to be asked. */
 function movedLoad(search: Search, who: Assessed, { direction, gap }: Move): Change[] {
   const { loads, capacities, effort } = search.match
   const load = loads[who.index] ?? 0
-  const capacity = capacities[who.index] ?? 0
-  const quarters = stepAbove(gap * capacity, 4)
-  if (direction === 'up') return changedLoad(search, who, load - quarters)
-  return changedLoad(search, who, Math.min(load + quarters, stepAbove(capacity - effort, 4)))
+  const most = capacities[who.index] ?? 0
+  const score = who.candidate.fit?.score ?? 0
+  if (direction === 'down') {
+    for (let target = load + 0.25; target + effort <= most; target += 0.25) {
+      const after = search.match.assess(who.index, { load: target }).candidate.fit?.score
+      if (after === undefined || score - after > gap) return changedLoad(search, who, target)
+    }
+    return changedLoad(search, who, stepAbove(most - effort, 4))
+  }
+  for (let target = load - 0.25; target >= 0; target -= 0.25) {
+    const after = search.match.assess(who.index, { load: target }).candidate.fit?.score
+    if (after !== undefined && after - score > gap) return changedLoad(search, who, target)
+  }
+  return []
 }
-
-function inWords(owner: string, name: keyof typeof signalWords, signal: number, target: number): string {
-  return `had ${owner}'s ${signalWords[name]} stood at ${finePercent(target)} rather than ${finePercent(signal)}`
-}
-
-function continuityInWords(owner: string, target: number): string {
-  return `had ${owner} ${target > 0 ? '' : 'not '}resolved this requester's latest ticket`
-}
-
-const signalWords = {
-  skill: 'skill for this',
-  success: 'success on such tickets',
-  speed: 'speed on such tickets',
-  tierMatch: 'tier match',
-} as const

@@ -6,6 +6,10 @@ export interface Assessed {
   /** Position in the roster. */
   readonly index: number
   readonly lastAssignedAt: Timestamp
+  /** Only in a batch: what the pair is worth beyond the price others would pay; a whole number. */
+  readonly worth?: number
+  /** Only in a batch: it was given to this agent. */
+  readonly isGranted?: boolean
   readonly candidate: Candidate
 }
 
@@ -24,9 +28,12 @@ export function rankAgain(ranked: readonly Assessed[], changed: Assessed): reado
   return place === -1 ? [...others, changed] : others.toSpliced(place, 0, changed)
 }
 
-/** Who gets the ticket; undefined when nobody is eligible. */
+/** Who gets the ticket; undefined when nobody is eligible, or when in a batch others were worth more to everybody it could go to. */
 export function choose(ranked: readonly Assessed[]): Assessed | undefined {
-  return ranked[0]?.candidate.fit === undefined ? undefined : ranked[0]
+  const [first] = ranked
+  if (first?.candidate.fit === undefined) return undefined
+  if (first.worth === undefined) return first
+  return ranked.some(({ isGranted }) => isGranted) && first.worth >= 0 ? first : undefined
 }
 
 /** Who would have got it but for the first. */
@@ -38,6 +45,10 @@ function compare(a: Assessed, b: Assessed): number {
   const fitOfA = a.candidate.fit
   const fitOfB = b.candidate.fit
   if (fitOfA !== undefined && fitOfB !== undefined) {
+    if (a.worth !== undefined && b.worth !== undefined) {
+      if (a.worth !== b.worth) return b.worth - a.worth
+      if (a.isGranted !== b.isGranted) return a.isGranted ? -1 : 1
+    }
     if (fitOfA.score !== fitOfB.score) return fitOfB.score - fitOfA.score
     if (a.lastAssignedAt !== b.lastAssignedAt) return a.lastAssignedAt - b.lastAssignedAt
   } else if (fitOfA !== undefined || fitOfB !== undefined) {

@@ -1,18 +1,24 @@
-import { isOnShift } from './shift.ts'
+import { minutesToShiftEnd } from '../calendar/business-time.ts'
 import type { Presence } from '../domain/agent.ts'
 import type { BlockReason } from '../domain/decision.ts'
 import type { Roster } from '../domain/situation.ts'
 import type { Timestamp } from '../domain/time.ts'
 
-/** Why each agent cannot work at this instant, aligned with the roster's agents; undefined for who can. */
-export type Attendance = readonly (BlockReason | undefined)[]
+/** Who is at work at this instant; aligned with the roster's agents. */
+export interface Attendance {
+  /** Why an agent cannot work; undefined for who can. */
+  readonly blocked: readonly (BlockReason | undefined)[]
+  /** Until the end of the shift; Infinity without hours, 0 off shift. */
+  readonly minutesLeft: readonly number[]
+}
 
 /** Who is at work now. Worked out once for a batch, because shifts ask the calendar of every time zone. */
 export function attendanceAt(roster: Roster, presence: readonly Presence[], now: Timestamp): Attendance {
-  return roster.agents.map((agent, index) => {
-    if (!isOnShift(agent.hours, now)) return 'off_shift'
-    return absence(presence[index], now)
-  })
+  const minutesLeft = roster.agents.map((agent) => minutesToShiftEnd(now, agent.hours))
+  const blocked = roster.agents.map((_, index) =>
+    minutesLeft[index] === 0 ? 'off_shift' : absence(presence[index], now),
+  )
+  return { blocked, minutesLeft }
 }
 
 /** Whoever said when they would be back counts as back from then on; without a word of anybody, as offline. */

@@ -15,7 +15,7 @@ export interface Demands {
   readonly language?: string
   /** Agents who refused or already tried the ticket. */
   readonly excluded: ReadonlyMap<string, 'refused' | 'tried'>
-  readonly attendance: Attendance
+  readonly attendance: Attendance['blocked']
 }
 
 /** One thing taken to be otherwise than it is, to ask "what if". */

@@ -1,94 +1,109 @@
-import { percent, type Contribution, type Explained } from '../explain.ts'
-import { fitNames, type FitScore } from '../domain/decision.ts'
-import type { Agent } from '../domain/agent.ts'
+import { fitNames, type FitName, type FitScore } from '../domain/decision.ts'
 import type { FitWeights } from '../domain/policy.ts'
+import type { Agent } from '../domain/agent.ts'
 import type { ComplexityReading } from '../domain/reading.ts'
 import type { CustomerHistory } from '../domain/situation.ts'
-import type { Blend } from './blend.ts'
+import type { Ability } from './ability.ts'
+import type { Fairness } from './fairness.ts'
 
-/** Shares 0–1, one for each of `fitNames`, in that order; they depend on the ticket and on one agent only. */
+/** Everything that fit looks at: one ticket, one agent. */
 export interface FitInput {
   readonly agent: Agent
   /** Position in the roster. */
   readonly index: number
   readonly load: number
-  readonly blend: Blend
+  /** Until the agent's shift ends; Infinity without hours. */
+  readonly minutesLeft: number
+  readonly ability: Ability
+  /** Minutes an ordinary member of the team needs for the ticket. */
+  readonly teamMinutes: number
   readonly complexity: ComplexityReading
+  /** 0 calm to 1 beside oneself. */
+  readonly distress: number
+  /** 0–1. */
+  readonly urgency: number
   readonly customer: CustomerHistory
+  readonly fairness: Fairness
+  /** This ticket may be one that a junior grows by. */
+  readonly isForGrowth: boolean
+  /** Minutes of others' waiting that a minute of the agent's time is worth; see `scarcity.ts`. */
+  readonly scarcity: number
 }
 
-/** How well an eligible agent suits a ticket, as signals in the order of `fitNames`. */
-export function fitSignals({ agent, index, load, blend, complexity, customer }: FitInput): readonly number[] {
+/** Somebody who carries all they may works this much slower on one more: 1 is half as fast. Larger: work is spread wider. */
+export const slowDownWhenFull = 1
+/** A ticket handed on costs so many times the team's minutes: the attempt, the search and the start from new. */
+export const handOnFactor = 2
+/** What is left over at the end of a shift waits for the next; counted as so many minutes for each left. */
+const overnight = 3
+/** The same, at most so many times the team's minutes: others may take it over. */
+const mostOvernight = 2
+/** What one tier too low costs, as a share of the team's minutes. Larger: juniors never grow; smaller: hard tickets bounce. */
+const riskBelow = 0.5
+/** What one tier too high costs. Larger: specialists sit idle while simple tickets wait. */
+const wasteAbove = 0.1
+/** What the best temperament saves on the most distressed customer, as a share of the team's minutes. */
+const calmSaves = 0.3
+/** What knowing the requester saves, as a share of the team's minutes. */
+const continuitySaves = 0.15
+/** A growing junior is forgiven so much of the team's minutes on what is new to them. */
+const growthWorth = 0.6
+
+/** What giving the ticket to this agent saves, in minutes, in the order of `fitNames`; `demand` is 0 here. */
+export function fitSignals(input: FitInput): readonly number[] {
+  const { agent, index, load, ability, teamMinutes: team, customer, fairness } = input
+  const own = team * ability.pace[index]!
+  const slower = agent.capacity > 0 ? slowDownWhenFull * (load / agent.capacity) : 0
   return [
-    share(blend.skill[index] ?? 0),
-    share(blend.success[index] ?? 0),
-    share(blend.speed[index] ?? 0),
-    share(agent.capacity > 0 ? (agent.capacity - load) / agent.capacity : 0),
-    tierMatch(agent.tier, complexity),
-    customer.lastAgent === agent.id ? 1 : 0,
+    team - own,
+    0 - (1 - ability.success[index]!) * handOnFactor * team,
+    0 - own * slower,
+    leftOver(own * (1 + slower), input),
+    0 - team * tierMismatch(agent.tier, input.complexity),
+    team * calmSaves * input.distress * ability.temperament[index]!,
+    customer.lastAgent === agent.id ? team * continuitySaves : 0,
+    0 - own * fairness.effort[index]!,
+    0 - team * fairness.interest[index]!,
+    growth(input),
+    team * ability.curiosity[index]!,
+    0 - own * input.scarcity,
+    0,
   ]
 }
 
 /** Adds up `signal × weight` in the order of `fitNames`: the one place where a fit becomes a number. */
 export function scoreFit(signals: readonly number[], weights: readonly number[]): FitScore {
   let score = 0
-  for (let index = 0; index < signals.length; index++) score += (signals[index] ?? 0) * (weights[index] ?? 0)
+  for (let index = 0; index < signals.length; index++) score += signals[index]! * weights[index]!
   return { score, signals }
 }
 
-/** The policy's weights in the order of `fitNames`, divided by their sum. */
+/** The policy's weights in the order of `fitNames`; what others need cannot be weighed away. */
 export function fitWeightsOf(weights: FitWeights): readonly number[] {
-  const total = fitNames.reduce((sum, name) => sum + weights[name], 0)
-  return fitNames.map((name) => (total > 0 ? weights[name] / total : 0))
+  return fitNames.map((name) => (name === 'demand' ? 1 : weights[name]))
 }
 
-/** A fit in words: its parts add up to the same score, bit for bit. `weights` are those of the decision. */
-export function explainFit(fit: FitScore, weights: readonly number[]): Explained {
-  let score = 0
-  const contributions = fitNames.map((name, index): Contribution => {
-    const signal = fit.signals[index] ?? 0
-    const weight = weights[index] ?? 0
-    const value = signal * weight
-    score += value
-    return { name, signal, weight, value, because: because[name](signal) }
-  })
-  return { score, contributions }
+/** Position of a part in `FitScore.signals`. */
+export function partAt(name: FitName): number {
+  return fitNames.indexOf(name)
 }
 
-/**
- * A specialist on a simple ticket is a waste, a beginner on a hard one a risk, and the risk is the worse. Unsure
- * complexity draws the match towards one half, the same for all.
- */
-function tierMatch(tier: number, complexity: ComplexityReading): number {
-  if (complexity.abstained) return 0.5
+/** Work that will not be done before the shift is. */
+function leftOver(needed: number, { minutesLeft, teamMinutes }: FitInput): number {
+  const missing = needed - minutesLeft
+  return missing > 0 ? 0 - Math.min(overnight * missing, mostOvernight * teamMinutes) : 0
+}
+
+/** A specialist on a simple ticket is a waste, a beginner on a hard one a risk, and the risk is the worse. */
+function tierMismatch(tier: number, complexity: ComplexityReading): number {
+  if (complexity.abstained) return 0
   const above = tier - complexity.tier
-  const match = above >= 0 ? 1 - wasteAbove * above : 1 + riskBelow * above
-  return share(match * complexity.confidence + 0.5 * (1 - complexity.confidence))
+  return complexity.confidence * (above > 0 ? wasteAbove * above : riskBelow * -above)
 }
 
-/** What one tier too high costs. Larger: specialists sit idle while simple tickets wait. */
-const wasteAbove = 0.3
-
-/** What one tier too low costs. Larger: juniors never grow; smaller: hard tickets bounce. */
-const riskBelow = 0.5
-
-const because: Readonly<Record<(typeof fitNames)[number], (signal: number) => string>> = {
-  skill: (signal) => `${percent(signal)} skilled in what this may be about`,
-  success: (signal) => `resolves ${percent(signal)} of such tickets alone`,
-  speed: (signal) => pace(signal),
-  freeCapacity: (signal) => `${percent(signal)} of their capacity is free`,
-  tierMatch: (signal) => `their tier suits its complexity ${percent(signal)}`,
-  continuity: (signal) =>
-    signal > 0 ? "resolved this requester's latest ticket" : 'not who helped this requester last',
-}
-
-/** The share `team / (team + own)` turned back into a ratio of minutes. */
-function pace(signal: number): string {
-  if (signal === 0) return 'would have to hand it on'
-  const ratio = (1 - signal) / signal
-  return Math.abs(ratio - 1) < 0.05 ? "works at the team's pace" : `takes ${ratio.toFixed(1)} times the team's minutes`
-}
-
-function share(value: number): number {
-  return Math.min(1, Math.max(0, value))
+/** First-line people with time to spare grow by what they have not done yet, on tickets that can wait. */
+function growth({ agent, index, load, ability, teamMinutes, urgency, isForGrowth }: FitInput): number {
+  if (!isForGrowth || agent.tier > 1 || agent.capacity <= 0) return 0
+  const free = Math.max(0, 1 - load / agent.capacity)
+  return teamMinutes * growthWorth * free * (1 - urgency) * (1 - ability.experience[index]!)
 }

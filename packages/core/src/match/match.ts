@@ -1,8 +1,11 @@
 import { rank, type Assessed } from './assign.ts'
-import { blendOver } from './blend.ts'
+import { abilityFor } from './ability.ts'
 import { effortWithin } from './effort.ts'
 import { blockReason, demandedLanguage, type Assumption, type Demands } from './eligible.ts'
-import { fitSignals, scoreFit } from './fit.ts'
+import { fairnessOf, isInteresting, type Fairness } from './fairness.ts'
+import { fitSignals, partAt, scoreFit } from './fit.ts'
+import { minutesWorth, pairValue } from './pair-value.ts'
+import type { FitScore } from '../domain/decision.ts'
 import type { Reading } from '../domain/reading.ts'
 import type { Situation } from '../domain/situation.ts'
 import type { Attendance } from './attendance.ts'
@@ -15,14 +18,20 @@ export interface MatchInput {
   readonly prepared: PreparedRoster
   readonly attendance: Attendance
   readonly situation: Situation
-  /** In the order of `fitNames`, summing to 1. */
+  /** In the order of `fitNames`. */
   readonly fitWeights: readonly number[]
+  /** 0–1. */
+  readonly urgency: number
+  /** This ticket may be one that a junior grows by. */
+  readonly isForGrowth: boolean
 }
 
 /** Everybody considered for one ticket, best first, and the means to ask "what if". */
 export interface Match {
   readonly queue: PreparedQueue
   readonly effort: number
+  /** Minutes an ordinary member of the team needs for it. */
+  readonly teamMinutes: number
   /** Effort assigned in the queue now; `isQueueFull` when this ticket does not fit beside it. */
   readonly queueLoad: number
   readonly isQueueFull: boolean
@@ -31,43 +40,106 @@ export interface Match {
   /** Aligned with the roster's agents. */
   readonly loads: readonly number[]
   readonly capacities: readonly number[]
+  /** As in the situation: who was given it among those decided together. */
+  readonly batch: Situation['batch']
   /** Assesses one agent again under another load, or leaving out one hard rule. */
   assess(index: number, assumed: Assumption): Assessed
+  /** Ranks a fit that is otherwise than it is. */
+  assessFit(index: number, fit: FitScore): Assessed
 }
 
 /** Considers every agent for one ticket: hard rules first, then fit for whoever passes. */
 export function match(input: MatchInput): Match {
-  const { queue, situation, reading, prepared, fitWeights } = input
-  const demands = demandsOf(input)
-  const blend = blendOver(reading, queue, prepared)
+  const { queue, situation, reading, prepared, fitWeights, urgency } = input
+  const { loads, lastAssignedAt, batch } = situation
   const { agents } = prepared.roster
-  const { loads, lastAssignedAt, customer } = situation
+  const demands = demandsOf(input)
+  const signalsOf = fitter(input)
+  const assessFit = (index: number, fit: FitScore): Assessed => {
+    const agent = agents[index]!.id
+    const known = { index, lastAssignedAt: lastAssignedAt[index] ?? 0 }
+    if (batch === undefined) return { ...known, candidate: { agent, fit } }
+    const net = netValue(fit, { urgency, teamMinutes: teamMinutesOf(reading), price: batch.prices[index] ?? 0 })
+    const priced = scoreFit(fit.signals.with(partAt('demand'), net.demand), fitWeights)
+    return { ...known, worth: net.worth, isGranted: batch.granted === agent, candidate: { agent, fit: priced } }
+  }
   const assess = (index: number, assumed: Assumption): Assessed => {
     const agent = agents[index]!
     const load = assumed.load ?? loads[index] ?? 0
     const blockedBy = blockReason(agent, index, demands, { ...assumed, load })
-    const since = lastAssignedAt[index] ?? 0
     if (blockedBy !== undefined) {
-      return { index, lastAssignedAt: since, candidate: { agent: agent.id, blockedBy } }
+      return { index, lastAssignedAt: lastAssignedAt[index] ?? 0, candidate: { agent: agent.id, blockedBy } }
     }
-    const signals = fitSignals({ agent, index, load, blend, complexity: reading.complexity, customer })
-    return { index, lastAssignedAt: since, candidate: { agent: agent.id, fit: scoreFit(signals, fitWeights) } }
+    return assessFit(index, scoreFit(signalsOf(index, load), fitWeights))
   }
   const queueLoad = situation.queueLoads[queue.index] ?? 0
   const isQueueFull = queue.queue.capacity !== undefined && queueLoad + demands.effort > queue.queue.capacity
-  const ranked = rank(agents.map((_, index) => assess(index, {})))
   return {
     queue,
     effort: demands.effort,
+    teamMinutes: teamMinutesOf(reading),
     queueLoad,
     isQueueFull,
-    ranked,
+    ranked: rank(agents.map((_, index) => assess(index, {}))),
     fitWeights,
     loads,
     capacities: prepared.capacities,
+    batch,
     assess,
+    assessFit,
   }
 }
+
+/** Minutes an ordinary member of the team needs: what the reader expects; never nothing. */
+export function teamMinutesOf({ complexity }: Reading): number {
+  return Math.max(1, complexity.minutes)
+}
+
+function fitter(input: MatchInput): (index: number, load: number) => readonly number[] {
+  const { reading, queue, prepared, situation, attendance, urgency, isForGrowth } = input
+  const ability = abilityFor(reading, queue, prepared)
+  const teamMinutes = teamMinutesOf(reading)
+  const fairness = fairnessFor(prepared, situation, reading)
+  const { complexity } = reading
+  const { customer } = situation
+  const distress = reading.distress.abstained ? 0 : reading.distress.value
+  return (index, load) =>
+    fitSignals({
+      agent: prepared.roster.agents[index]!,
+      index,
+      load,
+      minutesLeft: attendance.minutesLeft[index]!,
+      ability,
+      teamMinutes,
+      complexity,
+      distress,
+      urgency,
+      customer,
+      fairness,
+      isForGrowth,
+      scarcity: prepared.scarcity[index]!,
+    })
+}
+
+function fairnessFor(prepared: PreparedRoster, situation: Situation, reading: Reading): Fairness {
+  const { effort, interest } = fairnessOf(prepared, situation.lately)
+  return isInteresting(reading.complexity) ? { effort, interest } : { effort, interest: interest.fill(0) }
+}
+
+/** What a pair is worth beyond its price, and what the price comes to in minutes. */
+function netValue(
+  fit: FitScore,
+  { urgency, teamMinutes, price }: { readonly urgency: number; readonly teamMinutes: number; readonly price: number },
+): { readonly worth: number; readonly demand: number } {
+  const minutes = teamMinutes - fit.score
+  const worth = pairValue(urgency, minutes) - price
+  if (price <= 0) return { worth, demand: 0 }
+  const priced = worth > 0 ? minutesWorth(urgency, worth) : Infinity
+  return { worth, demand: 0 - Math.min(Math.max(0, priced - Math.max(1, minutes)), mostDemand) }
+}
+
+/** The most that others' need adds, minutes: beyond a week it says no more. */
+const mostDemand = 10_080
 
 function demandsOf({ reading, queue, situation, attendance }: MatchInput): Demands {
   const language = demandedLanguage(reading.language, queue)
@@ -76,6 +148,6 @@ function demandsOf({ reading, queue, situation, attendance }: MatchInput): Deman
     effort: effortWithin(reading.complexity.minutes, queue.largestCapacity),
     ...(language === undefined ? {} : { language }),
     excluded: new Map(situation.excluded.map(({ agent, reason }) => [agent, reason])),
-    attendance,
+    attendance: attendance.blocked,
   }
 }

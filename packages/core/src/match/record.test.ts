@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { experienceShare, speedShare, successShare, teamRecord } from './record.ts'
+import { experienceShare, paceOf, successShare, teamRecord } from './record.ts'
 import type { TrackRecord } from '../domain/agent.ts'
 
 function aRecord(part: Partial<TrackRecord>): TrackRecord {
@@ -12,7 +12,7 @@ const team = { success: 0.8, logMinutes: Math.log(30) }
 test('a newcomer is taken for an ordinary member of the team', () => {
   expect(successShare(undefined, team)).toBe(0.8)
   expect(successShare(aRecord({}), team)).toBeCloseTo(0.8, 12)
-  expect(speedShare(undefined, team)).toBe(0.5)
+  expect(paceOf(undefined, team)).toBe(1)
   expect(experienceShare(undefined)).toBe(0)
 })
 
@@ -22,9 +22,9 @@ test('three lucky tickets prove less than a hundred good ones', () => {
   expect(lucky).toBeLessThan(good)
 })
 
-test('with a long record, twice as fast as the team is two thirds', () => {
-  expect(speedShare(aRecord({ timed: 1e6, meanLogMinutes: Math.log(15) }), team)).toBeCloseTo(2 / 3, 4)
-  expect(speedShare(aRecord({ timed: 1e6, meanLogMinutes: Math.log(60) }), team)).toBeCloseTo(1 / 3, 4)
+test('with a long record, twice as fast as the team is half the minutes', () => {
+  expect(paceOf(aRecord({ timed: 1e6, meanLogMinutes: Math.log(15) }), team)).toBeCloseTo(0.5, 4)
+  expect(paceOf(aRecord({ timed: 1e6, meanLogMinutes: Math.log(60) }), team)).toBeCloseTo(2, 4)
 })
 
 test('a team that nobody has seen at work is guessed at, and shares stay within 0 and 1', () => {
@@ -40,7 +40,8 @@ test('a team that nobody has seen at work is guessed at, and shares stay within 
       const records = parts.map((part) => aRecord({ ...part, succeeded: Math.floor(part.handled * part.succeeded) }))
       const whole = teamRecord(records)
       for (const record of records) {
-        for (const share of [successShare(record, whole), speedShare(record, whole), experienceShare(record)]) {
+        expect(paceOf(record, whole)).toBeGreaterThan(0)
+        for (const share of [successShare(record, whole), experienceShare(record)]) {
           expect(share).toBeGreaterThanOrEqual(0)
           expect(share).toBeLessThanOrEqual(1)
         }

@@ -41,21 +41,37 @@ export function teamRecord(records: readonly TrackRecord[]): TeamRecord {
   return { success: succeeded / handled, logMinutes: timed > 0 ? logMinutes / timed : 0 }
 }
 
-/** Posterior mean of the probability of resolving a ticket of this queue alone: beta-binomial with the team as prior. */
-export function successShare(record: TrackRecord | undefined, team: TeamRecord): number {
-  if (record === undefined) return team.success
-  return (record.succeeded + successPriorTickets * team.success) / (record.handled + successPriorTickets)
+/** What a declared level of 1 rather than ½ is taken to add to success, until the record says otherwise. */
+const levelSuccess = 0.3
+/** The same for the logarithm of minutes. */
+const levelLogMinutes = -0.6
+
+/** Posterior mean of the probability of resolving a ticket of this kind alone: beta-binomial with the team, moved by the declared level, as prior. */
+export function successShare(record: TrackRecord | undefined, team: TeamRecord, level = 0.5): number {
+  const prior = Math.min(0.99, Math.max(0.05, team.success + levelSuccess * (level - 0.5)))
+  if (record === undefined) return prior
+  return (record.succeeded + successPriorTickets * prior) / (record.handled + successPriorTickets)
 }
 
-/**
- * Speed as a share: `team's minutes / (team's minutes + own)`. One half is the team's pace, two thirds twice as fast,
- * one third half as fast. Minutes are geometric means, since handling times are close to log-normal.
- */
-export function speedShare(record: TrackRecord | undefined, team: TeamRecord): number {
-  if (record === undefined || record.timed === 0) return 0.5
-  const ownLog =
-    (record.timed * record.meanLogMinutes + speedPriorTickets * team.logMinutes) / (record.timed + speedPriorTickets)
-  return 1 / (1 + exp(ownLog - team.logMinutes))
+/** Own minutes over the team's, geometric means, since handling times are close to log-normal; drawn towards what the declared level lets expect. */
+export function paceOf(record: TrackRecord | undefined, team: TeamRecord, level = 0.5): number {
+  const prior = levelLogMinutes * (level - 0.5)
+  if (record === undefined || record.timed === 0) return exp(prior)
+  const own = record.meanLogMinutes - team.logMinutes
+  return exp((record.timed * own + speedPriorTickets * prior) / (record.timed + speedPriorTickets))
+}
+
+/** Two records of one agent as one. */
+export function addRecords(one: TrackRecord, other: TrackRecord): TrackRecord {
+  const timed = one.timed + other.timed
+  const sum = one.timed * one.meanLogMinutes + other.timed * other.meanLogMinutes
+  return {
+    ...one,
+    handled: one.handled + other.handled,
+    succeeded: one.succeeded + other.succeeded,
+    meanLogMinutes: timed > 0 ? sum / timed : 0,
+    timed,
+  }
 }
 
 /** How often somebody has done this, `n / (n + 20)`: stands in where no skill was declared. */

@@ -21,8 +21,8 @@ test('the order of records makes no difference, to the last bit', () => {
       const queues = [aQueue({ id: 'billing' })]
       const one = prepareRoster({ agents, queues, records }).queues.get('billing')
       const other = prepareRoster({ agents, queues, records: records.toReversed() }).queues.get('billing')
-      expect([...other!.speed]).toEqual([...one!.speed])
-      expect([...other!.success]).toEqual([...one!.success])
+      expect([...other!.ability.pace]).toEqual([...one!.ability.pace])
+      expect([...other!.ability.success]).toEqual([...one!.ability.success])
     }),
   )
 })

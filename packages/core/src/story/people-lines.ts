@@ -1,10 +1,10 @@
-import { explainFit } from '../match/fit.ts'
+import { explainFit } from '../match/explain-fit.ts'
 import { left, right, signed } from './layout.ts'
 import type { BlockReason, Candidate, Decision, FitScore } from '../domain/decision.ts'
 
 const nameWidth = 16
-const weightWidth = 6
-const columnWidth = 19
+const columnWidth = 15
+const differenceWidth = 12
 
 /** Winner beside runner-up, part by part, and who could not take the ticket. */
 export function peopleLines(decision: Decision, nameOf: (agent: string) => string): readonly string[] {
@@ -28,34 +28,31 @@ function tableLines(
   nameOf: (agent: string) => string,
 ): readonly string[] {
   if (first?.fit === undefined) return []
-  const weights = decision.fitWeights
-  const other = second?.fit && explainFit(second.fit, weights)
-  const rows = explainFit(first.fit, weights).contributions.map((part, index) => {
+  const other = second?.fit && explainFit(second.fit, decision)
+  const rows = explainFit(first.fit, decision).contributions.flatMap((part, index) => {
     const beside = other?.contributions[index]
-    const difference = beside && right(signed(part.value - beside.value, 3), 12)
+    if (part.value === 0 && (beside?.value ?? 0) === 0) return []
+    const difference = beside && right(signed(part.value - beside.value, 1), differenceWidth)
     return [
-      left(partWords[part.name] ?? part.name, nameWidth),
-      part.weight.toFixed(2).padStart(weightWidth),
-      cell(part).padStart(columnWidth),
-      beside ? cell(beside).padStart(columnWidth) : '',
-      difference ?? `   ${part.because}`,
-    ].join('')
+      [
+        left(partWords[part.name] ?? part.name, nameWidth),
+        right(signed(part.value, 1), columnWidth),
+        beside ? right(signed(beside.value, 1), columnWidth) : '',
+        difference ?? `   ${part.because}`,
+      ].join(''),
+    ]
   })
-  const heads = [left('', nameWidth), 'weight', right(nameOf(first.agent), columnWidth)]
-  if (second !== undefined) heads.push(right(nameOf(second.agent), columnWidth), right('difference', 12))
+  const heads = [left('minutes saved', nameWidth), right(nameOf(first.agent), columnWidth)]
+  if (second !== undefined) heads.push(right(nameOf(second.agent), columnWidth), right('difference', differenceWidth))
   return [heads.join(''), ...rows, sumLine(first.fit, second?.fit)]
 }
 
 function sumLine(first: FitScore, second: FitScore | undefined): string {
-  const sums = [left('fit', nameWidth + weightWidth), right(first.score.toFixed(3), columnWidth)]
+  const sums = [left('fit', nameWidth), right(signed(first.score, 1), columnWidth)]
   if (second !== undefined) {
-    sums.push(right(second.score.toFixed(3), columnWidth), right(signed(first.score - second.score, 3), 12))
+    sums.push(right(signed(second.score, 1), columnWidth), right(signed(first.score - second.score, 1), differenceWidth))
   }
   return sums.join('')
-}
-
-function cell({ signal, value }: { readonly signal: number; readonly value: number }): string {
-  return `${signal.toFixed(2)}   ${value.toFixed(3)}`
 }
 
 /** `3 could take it; 27 could not: 20 not on the queue, 4 off shift …`. */
@@ -81,7 +78,15 @@ function languageLines({ reading, situation }: Decision, first: Candidate | unde
   return [`${code} was not asked for: not surely read, or nobody on the queue has it`]
 }
 
-const partWords: Readonly<Record<string, string>> = { freeCapacity: 'free capacity', tierMatch: 'tier match' }
+const partWords: Readonly<Record<string, string>> = {
+  handOn: 'handing on',
+  load: 'other work',
+  shiftEnd: 'end of shift',
+  tierMatch: 'tier',
+  development: 'growing',
+  scarcity: 'scarce skill',
+  demand: 'others waiting',
+}
 
 const blockWords: Readonly<Record<BlockReason, string>> = {
   left: 'left the company',

@@ -70,6 +70,7 @@ export const decisionSchema = z
     priority: z.strictObject({ band: prioritySchema, due_at: instantSchema, urgency: explainedSchema }),
     reading: readingSchema,
     candidates: z.array(candidateSchema).describe('Eligible ones first, best first; then the blocked'),
+    team_minutes: z.number().describe('Minutes an ordinary member of the team needs for such a ticket; fit is minutes saved against it'),
     runner_up: z.string().optional(),
     margin: z.number().optional(),
     flip: z.string().optional().describe('The smallest single change that would have turned the choice'),

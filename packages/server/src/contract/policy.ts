@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { defaultPolicy, modes, type FitWeights, type Policy, type UrgencyWeights } from '@pointsman/core'
+import { defaultPolicy, modes, type Policy, type UrgencyWeights } from '@pointsman/core'
+import { fitWeightsSchema, fromFitWeights, toFitWeights } from './fit-weights.ts'
 import { idSchema, nameSchema, prioritySchema, shareSchema } from './wire.ts'
 
 const fallback = {
@@ -20,15 +21,6 @@ const urgencyWeightsSchema = z.strictObject({
   repeat_contacts: weight.default(fallback.urgencyWeights.repeat_contacts),
   claim: weight.default(fallback.urgencyWeights.claim),
   waiting: weight.default(fallback.urgencyWeights.waiting),
-})
-
-const fitWeightsSchema = z.strictObject({
-  skill: weight.default(fallback.fitWeights.skill),
-  success: weight.default(fallback.fitWeights.success),
-  speed: weight.default(fallback.fitWeights.speed),
-  free_capacity: weight.default(fallback.fitWeights.free_capacity),
-  tier_match: weight.default(fallback.fitWeights.tier_match),
-  continuity: weight.default(fallback.fitWeights.continuity),
 })
 
 const bandsSchema = z
@@ -58,6 +50,7 @@ export const policyPutSchema = z
       .max(1000)
       .default(fallback.planStanding),
     fit_weights: fitWeightsSchema.refine(hasWeight, 'must not all be 0').default(fallback.fitWeights),
+    development_share: shareSchema.default(fallback.developmentShare),
     act_confidence: shareSchema.default(fallback.actConfidence),
     act_in_scope: shareSchema.default(fallback.actInScope),
   })
@@ -83,6 +76,7 @@ export function fromPolicyPut(put: PolicyPut): Omit<Policy, 'version'> {
     annualValueAtHalf: put.annual_value_at_half,
     planStanding: put.plan_standing,
     fitWeights: fromFitWeights(put.fit_weights),
+    developmentShare: put.development_share,
     actConfidence: put.act_confidence,
     actInScope: put.act_in_scope,
   }
@@ -100,6 +94,7 @@ export function toPolicy(policy: Policy): PolicyOnWire {
     annual_value_at_half: policy.annualValueAtHalf,
     plan_standing: policy.planStanding.map((entry) => ({ ...entry })),
     fit_weights: toFitWeights(policy.fitWeights),
+    development_share: policy.developmentShare,
     act_confidence: policy.actConfidence,
     act_in_scope: policy.actInScope,
   }
@@ -109,8 +104,6 @@ type UrgencyWeightsOnWire = Record<
   'impact' | 'target_elapsed' | 'account_value' | 'distress' | 'repeat_contacts' | 'claim' | 'waiting',
   number
 >
-type FitWeightsOnWire = Record<'skill' | 'success' | 'speed' | 'free_capacity' | 'tier_match' | 'continuity', number>
-
 function toUrgencyWeights(weights: UrgencyWeights): UrgencyWeightsOnWire {
   return {
     impact: weights.impact,
@@ -123,17 +116,6 @@ function toUrgencyWeights(weights: UrgencyWeights): UrgencyWeightsOnWire {
   }
 }
 
-function toFitWeights(weights: FitWeights): FitWeightsOnWire {
-  return {
-    skill: weights.skill,
-    success: weights.success,
-    speed: weights.speed,
-    free_capacity: weights.freeCapacity,
-    tier_match: weights.tierMatch,
-    continuity: weights.continuity,
-  }
-}
-
 function fromUrgencyWeights(weights: UrgencyWeightsOnWire): UrgencyWeights {
   return {
     impact: weights.impact,
@@ -143,17 +125,6 @@ function fromUrgencyWeights(weights: UrgencyWeightsOnWire): UrgencyWeights {
     repeatContacts: weights.repeat_contacts,
     claim: weights.claim,
     waiting: weights.waiting,
-  }
-}
-
-function fromFitWeights(weights: FitWeightsOnWire): FitWeights {
-  return {
-    skill: weights.skill,
-    success: weights.success,
-    speed: weights.speed,
-    freeCapacity: weights.free_capacity,
-    tierMatch: weights.tier_match,
-    continuity: weights.continuity,
   }
 }
 

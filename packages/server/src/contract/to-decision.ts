@@ -24,6 +24,7 @@ export function toDecision(decision: Decision): DecisionOnWire {
     },
     reading: toReading(decision.reading),
     candidates: decision.candidates.map((candidate) => toCandidate(candidate, decision, names)),
+    team_minutes: decision.teamMinutes,
     ...present('runner_up', decision.runnerUp),
     ...present('margin', decision.margin),
     ...present('flip', decision.flip),
@@ -72,7 +73,7 @@ function toCandidate(
     agent: candidate.agent,
     ...present('name', names.get(candidate.agent)),
     ...present('blocked_by', candidate.blockedBy),
-    ...present('fit', candidate.fit && toExplained(explainFit(candidate.fit, decision.fitWeights))),
+    ...present('fit', candidate.fit && toExplained(explainFit(candidate.fit, decision))),
   }
 }
 
@@ -136,7 +137,7 @@ function strongestWords({ reading }: Decision): string[] {
 /** The two strongest parts of the urgency and of the chosen agent's fit. */
 function strongestReasons(decision: Decision): string[] {
   const chosen = decision.outcome.kind === 'assigned' ? decision.candidates[0] : undefined
-  const fit = chosen?.fit && explainFit(chosen.fit, decision.fitWeights)
+  const fit = chosen?.fit && explainFit(chosen.fit, decision)
   return [...strongest(fit), ...strongest(decision.priority.urgency)]
 }
 

@@ -129,6 +129,7 @@ export function aDecision({ id, ticket, roster, random, changes }: DecisionParts
     },
     candidates: roster.agents.map((agent) => aCandidate(agent, random)),
     fitWeights: fitNames.map(() => random()),
+    teamMinutes: 30,
     outcome: { kind: 'triage', reason: 'unsure' },
     runnerUp: 'agent-02',
     margin: random(),

@@ -1,0 +1,66 @@
+import { exp } from '../learn/exact-math.ts'
+import type { PreparedRoster } from './roster.ts'
+import type { RecentWork } from '../domain/situation.ts'
+import type { ComplexityReading } from '../domain/reading.ts'
+
+/** How much longer a ticket counts for those who carried more than their share lately; arrays aligned with the agents. */
+export interface Fairness {
+  /** As a share of the agent's own minutes: above 0 for who did more than others, below for who did less. */
+  readonly effort: Float64Array
+  /** The same for interesting work, of the team's minutes; 0 for a routine ticket. */
+  readonly interest: Float64Array
+}
+
+/** How steeply shares are evened out. Larger: even shares, at the price of slower answers. */
+const steepness = 0.3
+/** The same for interesting work. */
+const interestSteepness = 0.15
+/** Bounds of what fairness may add, so that it never outweighs who can do the work. */
+const mostFairness = 0.5
+
+/** Minutes from which work is anything but routine. */
+export const interestingMinutes = 40
+
+/**
+ * Own share of the last week's effort against the team's mean, per unit of capacity, as exp(steepness × (own / mean − 1)) − 1
+ * (after Armony & Ward 2010, "Fair dynamic routing in large-scale heterogeneous-server systems"); the same for
+ * interesting work, only where the ticket is interesting.
+ */
+export function fairnessOf(
+  prepared: PreparedRoster,
+  lately: readonly RecentWork[] | undefined,
+): { readonly effort: Float64Array; readonly interest: Float64Array } {
+  const { agents } = prepared.roster
+  const effort = new Float64Array(agents.length)
+  const interest = new Float64Array(agents.length)
+  if (lately === undefined) return { effort, interest }
+  evenOut(effort, prepared.capacities, (index) => lately[index]?.effort ?? 0, steepness)
+  evenOut(interest, prepared.capacities, (index) => lately[index]?.interesting ?? 0, interestSteepness)
+  return { effort, interest }
+}
+
+/** Whether a ticket is one of those that everybody should have their share of. */
+export function isInteresting(complexity: ComplexityReading): boolean {
+  return !complexity.abstained && complexity.minutes >= interestingMinutes
+}
+
+function evenOut(
+  into: Float64Array,
+  capacities: readonly number[],
+  carried: (index: number) => number,
+  rate: number,
+): void {
+  let total = 0
+  let room = 0
+  capacities.forEach((capacity, index) => {
+    total += carried(index)
+    room += capacity
+  })
+  if (total <= 0 || room <= 0) return
+  const mean = total / room
+  capacities.forEach((capacity, index) => {
+    if (capacity <= 0) return
+    const ratio = carried(index) / capacity / mean
+    into[index] = Math.min(mostFairness, Math.max(-mostFairness, exp(rate * (Math.min(ratio, 4) - 1)) - 1))
+  })
+}
