@@ -1,0 +1,120 @@
+import { countLosses, isFree, lowerLosses, relink, type Slots } from './slots.ts'
+
+/** Scratch memory of a search; by agent, and last for nobody. */
+export interface Search {
+  /** What the cheapest chain of moves that ends here costs, as far as it is known. */
+  readonly distance: Float64Array
+  /** The agent whose ticket makes the last move of that chain; −1: the ticket that comes in makes it itself. */
+  readonly before: Int32Array
+  /** Agents that were reached and not yet gone on from, in no order; then, from the end backwards, those that were. */
+  readonly open: Int32Array
+  readonly done: Int32Array
+}
+
+export function newSearch(agents: number): Search {
+  return {
+    distance: new Float64Array(agents + 1),
+    before: new Int32Array(agents + 1),
+    open: new Int32Array(agents + 1),
+    done: new Int32Array(agents + 1),
+  }
+}
+
+/**
+ * Lets one more ticket in, so that what is held is worth the most again, and raises prices so that they prove it. Answers
+ * the work: numbers looked at.
+ *
+ * The ticket goes where it gains most, the one that must make room for it goes on to where it loses least, and so forth,
+ * until somebody has a free slot or somebody's ticket goes without. The cheapest such chain is a shortest path (Dijkstra) over
+ * agents: with prices, no step costs less than 0 (Jonker & Volgenant 1987, for slots in numbers: Tomizawa 1971, Edmonds &
+ * Karp 1972). Prices never fall, so a ticket that gains nothing anywhere now never will: it is passed over after one look
+ * at its row. That is what makes a backlog of many times the slots cheap, without leaving anything out.
+ */
+export function letIn(slots: Slots, search: Search, ticket: number): number {
+  const { agents, weights, prices } = slots
+  const start = ticket * agents
+  let gain = -Infinity
+  let where = -1
+  for (let agent = 0; agent < agents; agent++) {
+    const weight = weights[start + agent]!
+    if (weight < 0 || weight - prices[agent]! <= gain) continue
+    gain = weight - prices[agent]!
+    where = agent
+  }
+  if (where < 0 || gain < 0) return agents
+  if (isFree(slots, where)) {
+    search.before[where] = -1
+    return agents + carryOut(slots, search.before, ticket, where)
+  }
+  if (gain === 0) return agents
+  return agents * 2 + exchange(slots, search, ticket, gain)
+}
+
+/** Finds the cheapest chain for a ticket that gains so much where it would like to be, raises prices and carries it out. */
+function exchange(slots: Slots, search: Search, ticket: number, gain: number): number {
+  const { agents, weights, prices, losses } = slots
+  const { distance, before, open, done } = search
+  const start = ticket * agents
+  // Nobody is where every chain may end.
+  let end = agents
+  let nearest = gain
+  let opened = 0
+  distance.fill(Infinity)
+  before[end] = -1
+  const reach = (agent: number, length: number, from: number): void => {
+    before[agent] = from
+    if (isFree(slots, agent)) {
+      end = agent
+      nearest = length
+    } else if (distance[agent] === Infinity) {
+      open[opened++] = agent
+    }
+    distance[agent] = length
+  }
+  for (let agent = 0; agent < agents; agent++) {
+    const weight = weights[start + agent]!
+    if (weight < 0) continue
+    const length = gain - (weight - prices[agent]!)
+    if (length < nearest) reach(agent, length, -1)
+  }
+  let finished = 0
+  while (opened > 0) {
+    let at = 0
+    for (let i = 1; i < opened; i++) if (distance[open[i]!]! < distance[open[at]!]!) at = i
+    const agent = open[at]!
+    const length = distance[agent]!
+    if (length >= nearest) break
+    open[at] = open[--opened]!
+    done[finished++] = agent
+    const loss = losses[agent]!
+    const base = length - prices[agent]!
+    for (let to = 0; to <= agents; to++) {
+      const through = base + prices[to]! + loss[to]!
+      if (through < nearest && (to === agents ? nearest : distance[to]!) > through) reach(to, through, agent)
+    }
+  }
+  for (let i = 0; i < finished; i++) {
+    const agent = done[i]!
+    prices[agent] = prices[agent]! + nearest - distance[agent]!
+  }
+  return finished * agents + carryOut(slots, before, ticket, end)
+}
+
+/** Carries out a chain of moves from its end backwards. */
+function carryOut(slots: Slots, before: Int32Array, ticket: number, end: number): number {
+  let work = 0
+  let to = end
+  let left = -1
+  for (let agent = before[to]!; agent >= 0; to = agent, agent = before[agent]!) {
+    const moving = slots.movers[agent]![to]!
+    work += settle(slots, moving, to, left)
+    left = moving
+  }
+  return work + settle(slots, ticket, to, left)
+}
+
+function settle(slots: Slots, ticket: number, to: number, left: number): number {
+  relink(slots, ticket, to)
+  if (to === slots.agents || isFree(slots, to)) return 0
+  return left < 0 ? countLosses(slots, to) : lowerLosses(slots, to, ticket, left)
+}
