@@ -52,7 +52,8 @@ export function hasWords(text: string): boolean {
   return /[\p{L}\p{N}]/u.test(text)
 }
 
-function doubtIn(reading: Reading, policy: Policy): HoldReason | undefined {
+/** Why a ticket must go to a person; undefined when it is understood well enough. */
+export function doubtIn(reading: Reading, policy: Policy): HoldReason | undefined {
   if (!hasWords(reading.text)) return 'no_words'
   if (reading.isMissing) return 'reader_unavailable'
   const { label, abstained, confidence, inScope } = reading.queue
@@ -60,12 +61,8 @@ function doubtIn(reading: Reading, policy: Policy): HoldReason | undefined {
   return confidence < policy.actConfidence || inScope < policy.actInScope ? 'unsure' : undefined
 }
 
-/**
- * Nobody could, or those who could are full, or away, or it is night: four different things to do about it. Whoever had
- * room and went to tickets that are worth more counts as full.
- */
+/** Nobody could, or those who could are full, or away, or it is night: four different things to do about it. */
 function whyNobody(match: Match): HoldReason {
-  if (match.ranked[0]?.candidate.fit !== undefined) return 'all_full'
   const reasons = new Set<BlockReason>()
   for (const { candidate } of match.ranked) {
     if (candidate.blockedBy !== undefined && passingReasons.has(candidate.blockedBy)) reasons.add(candidate.blockedBy)

@@ -27,13 +27,22 @@ export { seededRandom } from './learn/training/shuffle.ts'
 export * from './calendar/business-time.ts'
 export { isTimeZone } from './calendar/zone.ts'
 export { credibility } from './prioritize/claim.ts'
-export { prioritize, type PrioritizeInput } from './prioritize/urgency.ts'
+export { orderByUrgency } from './prioritize/order.ts'
+export {
+  preparePriority,
+  prioritize,
+  priorityAt,
+  urgencyAt,
+  type PreparedPriority,
+  type PrioritizeInput,
+} from './prioritize/urgency.ts'
 export { effortOf } from './match/effort.ts'
 export { explainFit, minutesInWords } from './match/explain-fit.ts'
 export { prepareRoster, type PreparedRoster } from './match/roster.ts'
 export { isOnShift } from './match/shift.ts'
 export * from './route.ts'
 export * from './router.ts'
+export * from './dispatch.ts'
 export * from './replay.ts'
 export { explainDecision } from './explain-decision.ts'
 export { loadReader, trainReader, type ReaderTrainingOptions } from './understand/train-reader.ts'

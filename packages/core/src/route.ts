@@ -3,10 +3,10 @@ import { findFlip } from './flip/flip.ts'
 import { attendanceAt, type Attendance } from './match/attendance.ts'
 import { fitWeightsOf } from './match/fit.ts'
 import { isTicketToGrowBy } from './match/growth.ts'
-import { match, teamMinutesOf } from './match/match.ts'
-import { prepareRoster, type PreparedRoster } from './match/roster.ts'
+import { match, teamMinutesOf, type MatchInput } from './match/match.ts'
+import { prepareRoster, type PreparedQueue, type PreparedRoster } from './match/roster.ts'
 import { priorityUnder, readingUnder, verdictUnder } from './override.ts'
-import { prioritize } from './prioritize/urgency.ts'
+import { prioritize, type PrioritizeInput } from './prioritize/urgency.ts'
 import type { Decision } from './domain/decision.ts'
 import type { Override } from './domain/override.ts'
 import type { Mode, Policy } from './domain/policy.ts'
@@ -61,16 +61,15 @@ export interface ReadAlready {
 }
 
 /** The same on ground that was prepared for a batch; the ground must be that of `situation` and `policy`. */
-export function routeOn({ prepared, attendance, fitWeights }: Ground, input: RouteInput & ReadAlready): Decision {
-  const { ticket, situation, policy, override } = input
+export function routeOn(ground: Ground, input: RouteInput & ReadAlready): Decision {
+  const { ticket, situation, policy, override, seed } = input
+  const { prepared, fitWeights } = ground
   const reading = readingUnder(override, input.reading)
   const scored = prioritize({ ticket, reading, customer: situation.customer, policy, now: situation.now })
   const priority = priorityUnder(override, scored)
-  const label = reading.queue.label ?? reading.queue.distribution[0]?.label
-  const queue = label === undefined ? undefined : prepared.queues.get(label)
+  const queue = labelledQueue(reading, prepared)
   const urgency = scored.urgency.score
-  const isForGrowth = isTicketToGrowBy(input.seed, policy.developmentShare)
-  const considered = queue && match({ reading, queue, prepared, attendance, situation, fitWeights, urgency, isForGrowth })
+  const considered = queue && match(matchInputOf(ground, { reading, queue, situation, policy, urgency, seed }))
   const deciding = { reading, policy, ...(considered && { match: considered }) }
   const ordered = verdictUnder(override, reading, considered)
   const verdict = ordered ?? decide(deciding)
@@ -82,7 +81,7 @@ export function routeOn({ prepared, attendance, fitWeights }: Ground, input: Rou
     mode: input.mode ?? modeOf(queue?.queue.id, policy),
     policyVersion: policy.version,
     modelVersion: input.modelVersion,
-    seed: input.seed,
+    seed,
     ...(input.supersedes === undefined ? {} : { supersedes: input.supersedes }),
     ...(override === undefined ? {} : { override }),
     reading,
@@ -94,6 +93,27 @@ export function routeOn({ prepared, attendance, fitWeights }: Ground, input: Rou
     ...(flip === undefined ? {} : { flip }),
     situation,
   }
+}
+
+/** The open queue that a ticket is matched in: the one read, or where the reader abstained the likeliest. */
+export function labelledQueue(reading: Reading, prepared: PreparedRoster): PreparedQueue | undefined {
+  const label = reading.queue.label ?? reading.queue.distribution[0]?.label
+  return label === undefined ? undefined : prepared.queues.get(label)
+}
+
+/** What one ticket is matched on. */
+interface TicketGround {
+  readonly reading: Reading
+  readonly queue: PreparedQueue
+  readonly situation: Situation
+  readonly policy: Policy
+  readonly urgency: number
+  readonly seed: number
+}
+
+/** What matching looks at: the ground of the batch and what is the ticket's own. */
+export function matchInputOf(ground: Ground, { policy, seed, ...own }: TicketGround): MatchInput {
+  return { ...ground, ...own, isForGrowth: isTicketToGrowBy(seed, policy.developmentShare) }
 }
 
 /** What a reader may suggest with this roster: open queues. */

@@ -33,8 +33,20 @@ export interface WorkingHours {
   /** IANA name, `Europe/Berlin`. */
   readonly timeZone: string
   readonly shifts: readonly Shift[]
-  /** Local dates, `2026-12-24`, on which nobody works: public holidays, and an agent's own. */
-  readonly holidays?: readonly string[]
+  /** Dates on which nobody works: public holidays, and an agent's own. */
+  readonly holidays?: readonly Holidays[]
+}
+
+/** A local date, `2026-12-24`, or the public holidays of a place. */
+export type Holidays = string | PublicHolidays
+
+/** Where holidays come from, and the dates that were worked out from it: the core knows no calendar of feasts. */
+export interface PublicHolidays {
+  /** ISO 3166-1 code of the country, and, where they differ within it, the codes of state and region. */
+  readonly country: string
+  readonly state?: string
+  readonly region?: string
+  readonly dates: readonly string[]
 }
 
 export interface Shift {

@@ -1,4 +1,6 @@
 import type { FitName } from './decision.ts'
+import type { WorkingHours } from './agent.ts'
+
 /** How far a decision goes: recorded only, shown as a proposal, or carried out. */
 export const modes = ['shadow', 'suggest', 'auto'] as const
 export type Mode = (typeof modes)[number]
@@ -12,6 +14,12 @@ export interface Policy {
   readonly queueModes: readonly { readonly queue: string; readonly mode: Mode }[]
   /** First-response targets; the first entry that fits plan and band counts. */
   readonly targets: readonly ResponseTarget[]
+  /** When the clock of a target runs, unless its plan or the target says otherwise; absent: around the clock. */
+  readonly businessHours?: WorkingHours
+  /** Calendars that plans and targets may name beside it. */
+  readonly calendars?: readonly NamedCalendar[]
+  /** Plans whose targets run on other hours. */
+  readonly planHours?: readonly { readonly plan: string; readonly hours: TargetHours }[]
   /** Weight of each urgency signal; they are divided by their sum. */
   readonly urgencyWeights: UrgencyWeights
   /** Least urgency for each band; below `normal` a ticket is low. */
@@ -20,6 +28,8 @@ export interface Policy {
   readonly annualValueAtHalf: number
   /** Plans by standing, 0–1, for accounts without an annual value. */
   readonly planStanding: readonly { readonly plan: string; readonly standing: number }[]
+  /** Days after a move to a larger plan in which it makes tickets more urgent. */
+  readonly planChangeDays?: number
   readonly fitWeights: FitWeights
   /** Share of tickets, 0–1, that may go to somebody of the first line to grow by, where it can wait. */
   readonly developmentShare: number
@@ -33,6 +43,16 @@ export interface ResponseTarget {
   readonly plan?: string
   readonly priority: 'urgent' | 'high' | 'normal' | 'low'
   readonly minutes: number
+  /** When the minutes run; absent: as the plan says, else business hours. */
+  readonly hours?: TargetHours
+}
+
+/** `business`, `always` (around the clock), or the name of a calendar. */
+export type TargetHours = string
+
+export interface NamedCalendar {
+  readonly name: string
+  readonly hours: WorkingHours
 }
 
 export interface UrgencyWeights {
@@ -42,6 +62,8 @@ export interface UrgencyWeights {
   readonly distress: number
   readonly repeatContacts: number
   readonly claim: number
+  /** Absent in policies from before there was such a signal: 0. */
+  readonly planChange?: number
   readonly waiting: number
 }
 
@@ -59,13 +81,16 @@ export const defaultPolicy: Policy = {
     { priority: 'normal', minutes: 480 },
     { priority: 'low', minutes: 1440 },
   ],
+  calendars: [],
+  planHours: [],
   urgencyWeights: {
     impact: 0.4,
     targetElapsed: 0.18,
-    accountValue: 0.12,
+    accountValue: 0.11,
     distress: 0.06,
-    repeatContacts: 0.08,
+    repeatContacts: 0.07,
     claim: 0.06,
+    planChange: 0.02,
     waiting: 0.1,
   },
   bands: { urgent: 0.4, high: 0.28, normal: 0.15 },
@@ -78,6 +103,7 @@ export const defaultPolicy: Policy = {
     { plan: 'starter', standing: 0.2 },
     { plan: 'free', standing: 0 },
   ],
+  planChangeDays: 14,
   fitWeights: {
     work: 1,
     handOn: 1,

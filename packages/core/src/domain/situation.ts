@@ -1,5 +1,6 @@
 import type { Agent, Presence, TrackRecord } from './agent.ts'
 import type { Queue } from './queue.ts'
+import type { Pause } from './ticket.ts'
 import type { Timestamp } from './time.ts'
 
 /** Who there is, and what they are known for. Changes seldom; shared by many decisions. */
@@ -28,6 +29,8 @@ export interface Situation {
   readonly customer: CustomerHistory
   /** Agents who refused or already tried this ticket, with the reason. */
   readonly excluded: readonly { readonly agent: string; readonly reason: 'refused' | 'tried' }[]
+  /** When the customer had the ball: the ticket's clock stood still. */
+  readonly pauses?: readonly Pause[]
 }
 
 /** What somebody was given within the last week: the ground for fair shares. */
@@ -45,21 +48,34 @@ export interface RecentWork {
 export interface BatchPlace {
   /** What the others who wait would give for a place with each agent, in units of `pairValue`; aligned with `roster.agents`. */
   readonly prices: readonly number[]
-  /** Who was given it, where several were worth the same at these prices; absent: nobody. */
-  readonly granted?: string
+  /** Who was given it: one of those that are worth most to it at these prices. */
+  readonly granted: string
 }
 
 /** What the requester's and the account's past says, as of `now`. */
 export interface CustomerHistory {
   /** Tickets of this requester in the last seven days, this one left out. */
   readonly contactsThisWeek: number
+  /** The same tickets by what they were about, as far as that is known; absent: nothing is known of any. */
+  readonly contactsAbout?: readonly ContactsAbout[]
   /** Of the requester's earlier tickets claimed urgent or high, how many were so in the end. */
   readonly claimsMade: number
   readonly claimsBorneOut: number
+  /** The same of the account's other requesters. */
+  readonly colleaguesClaims?: { readonly made: number; readonly borneOut: number }
   /** Who resolved this requester's latest ticket. */
   readonly lastAgent?: string
   /** When the account's plan last changed. */
   readonly planChangedAt?: Timestamp
+  /** The plan it had before. */
+  readonly planBefore?: string
+}
+
+/** Earlier tickets about one thing: where they were resolved or else decided to belong. */
+export interface ContactsAbout {
+  readonly queue?: string
+  readonly topic?: string
+  readonly contacts: number
 }
 
 /** A customer nothing is known of. */

@@ -28,12 +28,9 @@ export function rankAgain(ranked: readonly Assessed[], changed: Assessed): reado
   return place === -1 ? [...others, changed] : others.toSpliced(place, 0, changed)
 }
 
-/** Who gets the ticket; undefined when nobody is eligible, or when in a batch others were worth more to everybody it could go to. */
+/** Who gets the ticket; undefined when nobody is eligible. */
 export function choose(ranked: readonly Assessed[]): Assessed | undefined {
-  const [first] = ranked
-  if (first?.candidate.fit === undefined) return undefined
-  if (first.worth === undefined) return first
-  return ranked.some(({ isGranted }) => isGranted) && first.worth >= 0 ? first : undefined
+  return ranked[0]?.candidate.fit === undefined ? undefined : ranked[0]
 }
 
 /** Who would have got it but for the first. */

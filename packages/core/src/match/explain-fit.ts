@@ -50,7 +50,9 @@ const because: Readonly<Record<FitName, (signal: number, facts: Facts) => string
   shiftEnd: (signal) => (signal < 0 ? 'would not be done before the shift ends' : 'is there long enough'),
   tierMatch: (signal) => (signal < 0 ? 'not of the tier that it needs' : 'of the tier that it needs'),
   temperament: (signal) =>
-    signal === 0 ? 'no matter here' : `leaves distressed customers ${signal > 0 ? 'more' : 'less'} content than others do`,
+    signal === 0
+      ? 'no matter here'
+      : `leaves distressed customers ${signal > 0 ? 'more' : 'less'} content than others do`,
   continuity: (signal) =>
     signal > 0 ? "resolved this requester's latest ticket" : 'not who helped this requester last',
   fairness: (signal) => share(signal, 'effort'),

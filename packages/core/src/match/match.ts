@@ -53,8 +53,7 @@ export function match(input: MatchInput): Match {
   const { queue, situation, reading, prepared, fitWeights, urgency } = input
   const { loads, lastAssignedAt, batch } = situation
   const { agents } = prepared.roster
-  const demands = demandsOf(input)
-  const signalsOf = fitter(input)
+  const { demands, fitAt } = matcher(input)
   const assessFit = (index: number, fit: FitScore): Assessed => {
     const agent = agents[index]!.id
     const known = { index, lastAssignedAt: lastAssignedAt[index] ?? 0 }
@@ -70,7 +69,7 @@ export function match(input: MatchInput): Match {
     if (blockedBy !== undefined) {
       return { index, lastAssignedAt: lastAssignedAt[index] ?? 0, candidate: { agent: agent.id, blockedBy } }
     }
-    return assessFit(index, scoreFit(signalsOf(index, load), fitWeights))
+    return assessFit(index, fitAt(index, load))
   }
   const queueLoad = situation.queueLoads[queue.index] ?? 0
   const isQueueFull = queue.queue.capacity !== undefined && queueLoad + demands.effort > queue.queue.capacity
@@ -95,16 +94,23 @@ export function teamMinutesOf({ complexity }: Reading): number {
   return Math.max(1, complexity.minutes)
 }
 
-function fitter(input: MatchInput): (index: number, load: number) => readonly number[] {
-  const { reading, queue, prepared, situation, attendance, urgency, isForGrowth } = input
+/** What one ticket asks of everybody, and what everybody is to it under whatever load. */
+export interface Matcher {
+  readonly demands: Demands
+  fitAt(index: number, load: number): FitScore
+}
+
+/** Works out what does not change with loads. Of the situation it looks at customer, exclusions and recent work. */
+export function matcher(input: MatchInput): Matcher {
+  const { reading, queue, prepared, situation, attendance, urgency, isForGrowth, fitWeights } = input
   const ability = abilityFor(reading, queue, prepared)
   const teamMinutes = teamMinutesOf(reading)
   const fairness = fairnessFor(prepared, situation, reading)
   const { complexity } = reading
   const { customer } = situation
   const distress = reading.distress.abstained ? 0 : reading.distress.value
-  return (index, load) =>
-    fitSignals({
+  const fitAt = (index: number, load: number): FitScore => {
+    const signals = fitSignals({
       agent: prepared.roster.agents[index]!,
       index,
       load,
@@ -119,6 +125,9 @@ function fitter(input: MatchInput): (index: number, load: number) => readonly nu
       isForGrowth,
       scarcity: prepared.scarcity[index]!,
     })
+    return scoreFit(signals, fitWeights)
+  }
+  return { demands: demandsOf(input), fitAt }
 }
 
 function fairnessFor(prepared: PreparedRoster, situation: Situation, reading: Reading): Fairness {

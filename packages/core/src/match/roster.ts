@@ -90,10 +90,7 @@ function levelOf(agent: Agent, skill: string): number | undefined {
  * Topics with a record, and skills that are no queue's id or name. A topic is somebody's to work on when the queue that
  * most of its tickets were in is; one without a record is everybody's.
  */
-function prepareTopics(
-  { agents, queues }: Roster,
-  records: readonly TrackRecord[],
-): ReadonlyMap<string, PreparedKind> {
+function prepareTopics({ agents, queues }: Roster, records: readonly TrackRecord[]): ReadonlyMap<string, PreparedKind> {
   const byTopic = Map.groupBy(records, (record) => record.topic)
   const queueNames = new Set(queues.flatMap((queue) => [queue.id, queue.name]))
   const declared = agents.flatMap(({ skills }) => skills.map(({ skill }) => skill))
@@ -104,7 +101,11 @@ function prepareTopics(
     const own = byTopic.get(topic) ?? []
     const home = homeQueue(own)
     topics.set(topic, {
-      ability: abilityOfKind(agents, own, (agent) => levelOf(agent, topic) ?? (home === undefined ? undefined : levelOf(agent, home))),
+      ability: abilityOfKind(
+        agents,
+        own,
+        (agent) => levelOf(agent, topic) ?? (home === undefined ? undefined : levelOf(agent, home)),
+      ),
       isElsewhere: agents.map((agent) => !agent.active || (home !== undefined && !agent.queues.includes(home))),
     })
   }
