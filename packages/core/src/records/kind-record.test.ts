@@ -39,7 +39,11 @@ const someAttempt: fc.Arbitrary<Attempt> = fc
 const someAttempts = fc.array(someAttempt, { maxLength: 20 })
 
 test('a ticket of a half-life ago counts one half, and its average minutes stay what they were', () => {
-  const fresh = addAttempt(addAttempt(ada, { at: 0, succeeded: true, minutes: 20 }), { at: 0, succeeded: false, minutes: 45 })
+  const fresh = addAttempt(addAttempt(ada, { at: 0, succeeded: true, minutes: 20 }), {
+    at: 0,
+    succeeded: false,
+    minutes: 45,
+  })
   const old = decayTo(fresh, halfLifeDays * day)
   expect(old.attempts).toBeCloseTo(1, 14)
   expect(old.successes).toBeCloseTo(0.5, 14)

@@ -22,7 +22,7 @@ export interface RecordTable {
 }
 
 /** What faded to a thousandth of a ticket, or is left over from rounding, is nothing. */
-export const leastEvidence = 1e-3
+const leastEvidence = 1e-3
 
 /** Puts records in order, as of `now`. Several of one agent and kind count together. */
 export function recordTable(
@@ -34,7 +34,8 @@ export function recordTable(
   const agents = sortedNames(known.agents, records, (record) => record.agent)
   const kinds = sortedNames(known.kinds, records, (record) => record.kind)
   const cells = recordsByCell(records, agents, kinds)
-  const places = cells.flatMap((cell, place) => (cell === undefined ? [] : [place]))
+  const places: number[] = []
+  for (let place = 0; place < cells.length; place++) if (cells[place] !== undefined) places.push(place)
   const table = {
     agents,
     kinds,
@@ -58,6 +59,23 @@ export function recordTable(
   })
   for (let i = 1; i <= agents.length; i++) table.start[i]! += table.start[i - 1]!
   return table
+}
+
+/** The cells of a table that hold any evidence, and where each agent's begin among them. */
+export function cellsWith(
+  table: RecordTable,
+  tickets: Float64Array,
+): { readonly start: Uint32Array; readonly entries: Uint32Array } {
+  const start = new Uint32Array(table.agents.length + 1)
+  const entries = new Uint32Array(tickets.length)
+  let count = 0
+  for (let row = 0; row < table.agents.length; row++) {
+    for (let e = table.start[row]!; e < table.start[row + 1]!; e++) {
+      if (tickets[e]! > leastEvidence) entries[count++] = e
+    }
+    start[row + 1] = count
+  }
+  return { start, entries: entries.slice(0, count) }
 }
 
 /** The position of every name in a list. */

@@ -34,8 +34,8 @@ export function readRow(doubt: RowDoubt, cells: Cells, row: number | undefined):
     const h = fit.weight[e]! * share
     overall += h
     slope += h * cells.covariate[e]!
-    addLine(leaning, fit, cells.column[e]! + 2, h)
   }
+  addLines(leaning, cells, fit, { from, to, share })
   addLine(leaning, fit, 0, overall)
   addLine(leaning, fit, 1, slope)
   let square = overall * leaning[0]! + slope * leaning[1]!
@@ -64,6 +64,32 @@ export function unseenColumnVariance(doubt: RowDoubt, covariate: number): number
 function sharedVariance(fit: Fit, covariate: number): number {
   const c = fit.covariance
   return c[0]! + 2 * covariate * c[1]! + covariate * covariate * c[fit.size + 1]!
+}
+
+/** Adds the lines of a row's columns, four at a time: one pass over `into` for four lines is twice as fast as four. */
+function addLines(
+  into: Float64Array,
+  cells: Cells,
+  fit: Fit,
+  { from, to, share }: { readonly from: number; readonly to: number; readonly share: number },
+): void {
+  const { size, covariance: c, weight } = fit
+  const { column } = cells
+  let e = from
+  for (; e + 3 < to; e += 4) {
+    const l0 = (column[e]! + 2) * size
+    const l1 = (column[e + 1]! + 2) * size
+    const l2 = (column[e + 2]! + 2) * size
+    const l3 = (column[e + 3]! + 2) * size
+    const h0 = weight[e]! * share
+    const h1 = weight[e + 1]! * share
+    const h2 = weight[e + 2]! * share
+    const h3 = weight[e + 3]! * share
+    for (let j = 0; j < size; j++) {
+      into[j]! += h0 * c[l0 + j]! + h1 * c[l1 + j]! + h2 * c[l2 + j]! + h3 * c[l3 + j]!
+    }
+  }
+  for (; e < to; e++) addLine(into, fit, column[e]! + 2, weight[e]! * share)
 }
 
 function addLine(into: Float64Array, fit: Fit, line: number, factor: number): void {

@@ -1,5 +1,6 @@
+import { picked, pickedWhole } from './filled.ts'
 import { fitCells, type Cells, type Components, type Fit } from './crossed-effects.ts'
-import { largestChange, nextComponents } from './variance-components.ts'
+import { largestChange, leap, nextComponents } from './variance-components.ts'
 
 /** Steps of the variances at most; a dozen settle them to about a hundredth. */
 const mostSteps = 12
@@ -8,10 +9,11 @@ const mostSteps = 12
 const settled = 1.02
 
 /**
- * Cells × columns that variances may be learned from. Larger: slower nights in large teams; smaller: variances of a
- * large team are known less well (a hundred agents give them to a seventh).
+ * Kinds, and cells × kinds, that variances may be learned from at most. Larger: slower nights in large teams; smaller: their
+ * variances are known less well. Eighty kinds give theirs to a sixth, which moves no estimate by anything to speak of.
  */
-const mostWork = 2_000_000
+const mostColumns = 80
+const mostWork = 1_000_000
 
 /** Finds the variances that fit the data; `look` may renew the data from what was just fitted, as a linearisation must. */
 export function settleComponents(
@@ -19,38 +21,46 @@ export function settleComponents(
   prior: Components,
   look: (cells: Cells, fit: Fit) => Cells = (same) => same,
 ): Components {
-  let components = prior
+  const trail: Components[] = [prior]
   let seen = cells
-  for (let step = 0; step < mostSteps; step++) {
-    const fit = fitCells(seen, components)
+  for (let step = 1; step <= mostSteps; step++) {
+    const last = trail.at(-1)!
+    const fit = fitCells(seen, last)
     const next = nextComponents(seen, fit, prior)
-    const change = largestChange(components, next)
-    components = next
-    if (change < settled) break
+    if (largestChange(last, next) < settled) return next
+    const before = trail.at(-2)
+    trail.push(step % 2 === 0 && before !== undefined ? leap(before, last, next) : next)
     seen = look(seen, fit)
   }
-  return components
+  return trail.at(-1)!
 }
 
-/** Every second, third … row: the same rows on every machine, few enough to learn variances from in time. */
-export function rowsToLearnFrom(cells: Cells): { readonly cells: Cells; readonly entries: Uint32Array } {
-  const every = Math.max(1, Math.ceil((cells.value.length * cells.columns) / mostWork))
+/**
+ * Every second, third … kind and agent: the same ones on every machine, few enough to learn variances from in time.
+ * `entries` are the chosen cells' positions among all.
+ */
+export function cellsToLearnFrom(cells: Cells): { readonly cells: Cells; readonly entries: Uint32Array } {
+  const everyColumn = Math.max(1, Math.ceil(cells.columns / mostColumns))
+  const columns = Math.ceil(cells.columns / everyColumn)
+  const work = (cells.value.length / everyColumn) * columns
+  const everyRow = Math.max(1, Math.ceil(work / mostWork))
   const start: number[] = [0]
   const entries: number[] = []
-  for (let row = 0; row < cells.rows; row += every) {
-    for (let e = cells.start[row]!; e < cells.start[row + 1]!; e++) entries.push(e)
+  for (let row = 0; row < cells.rows; row += everyRow) {
+    for (let e = cells.start[row]!; e < cells.start[row + 1]!; e++) {
+      if (cells.column[e]! % everyColumn === 0) entries.push(e)
+    }
     start.push(entries.length)
   }
   const chosen = Uint32Array.from(entries)
-  const pick = (from: Float64Array): Float64Array => Float64Array.from(chosen, (e) => from[e]!)
   const part: Cells = {
     rows: start.length - 1,
-    columns: cells.columns,
+    columns,
     start: Uint32Array.from(start),
-    column: Uint32Array.from(chosen, (e) => cells.column[e]!),
-    value: pick(cells.value),
-    noise: pick(cells.noise),
-    covariate: pick(cells.covariate),
+    column: pickedWhole(cells.column, chosen).map((column) => column / everyColumn),
+    value: picked(cells.value, chosen),
+    noise: picked(cells.noise, chosen),
+    covariate: picked(cells.covariate, chosen),
   }
   return { cells: part, entries: chosen }
 }

@@ -1,7 +1,8 @@
 import { fitCells, type Cells, type Components, type Fit } from './crossed-effects.ts'
-import { rowsToLearnFrom, settleComponents } from './settle.ts'
+import { cellsToLearnFrom, settleComponents } from './settle.ts'
 import { log } from '../learn/exact-math.ts'
-import { leastEvidence, type RecordTable } from './record-table.ts'
+import { filled, picked, pickedWhole } from './filled.ts'
+import { cellsWith, type RecordTable } from './record-table.ts'
 
 /**
  * What is believed of handling times before any is seen, in ln minutes: half an hour give or take a factor of four;
@@ -40,26 +41,21 @@ export interface SpeedFit {
 export function fitSpeed(table: RecordTable, covariate: Float64Array): SpeedFit {
   const { noise, commonNoise } = ticketNoise(table)
   const cells = timedCells(table, covariate, noise)
-  const components = settleComponents(rowsToLearnFrom(cells).cells, speedPrior)
+  const components = settleComponents(cellsToLearnFrom(cells).cells, speedPrior)
   return { cells, fit: fitCells(cells, components), noise, commonNoise }
 }
 
 /** Cells of the table in which somebody's minutes are known. */
 function timedCells(table: RecordTable, covariate: Float64Array, noise: Float64Array): Cells {
-  const entries: number[] = []
-  const start = new Uint32Array(table.agents.length + 1)
-  for (let row = 0; row < table.agents.length; row++) {
-    for (let e = table.start[row]!; e < table.start[row + 1]!; e++) if (table.timed[e]! > leastEvidence) entries.push(e)
-    start[row + 1] = entries.length
-  }
+  const { start, entries } = cellsWith(table, table.timed)
   return {
     rows: table.agents.length,
     columns: table.kinds.length,
     start,
-    column: Uint32Array.from(entries, (e) => table.kind[e]!),
-    value: Float64Array.from(entries, (e) => table.sumLog[e]! / table.timed[e]!),
-    noise: Float64Array.from(entries, (e) => noise[table.kind[e]!]! / table.timed[e]!),
-    covariate: Float64Array.from(entries, (e) => covariate[e]!),
+    column: pickedWhole(table.kind, entries),
+    value: filled(entries.length, (i) => table.sumLog[entries[i]!]! / table.timed[entries[i]!]!),
+    noise: filled(entries.length, (i) => noise[table.kind[entries[i]!]!]! / table.timed[entries[i]!]!),
+    covariate: picked(covariate, entries),
   }
 }
 

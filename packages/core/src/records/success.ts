@@ -1,7 +1,8 @@
 import { additiveMean, fitCells, type Cells, type Components, type Fit } from './crossed-effects.ts'
-import { rowsToLearnFrom, settleComponents } from './settle.ts'
+import { cellsToLearnFrom, settleComponents } from './settle.ts'
 import { exp, log } from '../learn/exact-math.ts'
-import { leastEvidence, type RecordTable } from './record-table.ts'
+import { filled, picked, pickedWhole } from './filled.ts'
+import { cellsWith, type RecordTable } from './record-table.ts'
 
 /**
  * What is believed of success before any is seen, in log odds: four tickets in five are resolved alone, give or take; kinds
@@ -20,7 +21,7 @@ export const successPrior: Components = {
 const mostLogOdds = 6
 
 /** Rounds in which all agents' chances are linearised anew once variances are settled; the second moves them by about 0.01. */
-const rounds = 2
+const rounds = 1
 
 export interface SuccessFit {
   readonly cells: Cells
@@ -34,10 +35,13 @@ export interface SuccessFit {
  */
 export function fitSuccess(table: RecordTable, covariate: Float64Array): SuccessFit {
   const counts = triedCells(table)
-  const odds = startingOdds(table, counts)
-  let cells = linearised(counts, withoutValues(table, counts, covariate), odds)
-  const part = rowsToLearnFrom(cells)
-  const partCounts = pickCounts(counts, part.entries)
+  const empty = withoutValues(table, counts, covariate)
+  let cells = linearised(counts, empty, startingOdds(empty, counts))
+  const part = cellsToLearnFrom(cells)
+  const partCounts = {
+    attempts: picked(counts.attempts, part.entries),
+    successes: picked(counts.successes, part.entries),
+  }
   const components = settleComponents(part.cells, successPrior, (seen, fit) =>
     linearised(partCounts, seen, fittedOdds(seen, fit)),
   )
@@ -55,58 +59,62 @@ export function chanceOf(logOdds: number): number {
 }
 
 interface Counts {
-  readonly entries: Uint32Array
   readonly attempts: Float64Array
   readonly successes: Float64Array
 }
 
-function triedCells(table: RecordTable): Counts {
-  const entries = Uint32Array.from(table.kind, (_, e) => e).filter((e) => table.attempts[e]! > leastEvidence)
-  return {
-    entries,
-    attempts: Float64Array.from(entries, (e) => table.attempts[e]!),
-    successes: Float64Array.from(entries, (e) => Math.min(table.attempts[e]!, table.successes[e]!)),
-  }
+interface TriedCells extends Counts {
+  readonly start: Uint32Array
+  readonly entries: Uint32Array
 }
 
-function pickCounts(counts: Counts, chosen: Uint32Array): Counts {
-  return {
-    entries: chosen,
-    attempts: Float64Array.from(chosen, (e) => counts.attempts[e]!),
-    successes: Float64Array.from(chosen, (e) => counts.successes[e]!),
-  }
+function triedCells(table: RecordTable): TriedCells {
+  const { start, entries } = cellsWith(table, table.attempts)
+  const attempts = picked(table.attempts, entries)
+  const successes = picked(table.successes, entries)
+  for (let i = 0; i < successes.length; i++) successes[i] = Math.min(attempts[i]!, successes[i]!)
+  return { start, entries, attempts, successes }
 }
 
-function withoutValues(table: RecordTable, { entries }: Counts, covariate: Float64Array): Cells {
-  const start = new Uint32Array(table.agents.length + 1)
-  let entry = 0
-  for (let row = 0; row < table.agents.length; row++) {
-    while (entry < entries.length && entries[entry]! < table.start[row + 1]!) entry++
-    start[row + 1] = entry
-  }
+function withoutValues(table: RecordTable, { start, entries }: TriedCells, covariate: Float64Array): Cells {
   return {
     rows: table.agents.length,
     columns: table.kinds.length,
     start,
-    column: Uint32Array.from(entries, (e) => table.kind[e]!),
+    column: pickedWhole(table.kind, entries),
     value: new Float64Array(entries.length),
     noise: new Float64Array(entries.length),
-    covariate: Float64Array.from(entries, (e) => covariate[e]!),
+    covariate: picked(covariate, entries),
   }
 }
 
-/** Each kind's share of successes, drawn towards four in five by ten tickets: near enough to linearise about. */
-function startingOdds(table: RecordTable, counts: Counts): Float64Array {
-  const attempts = new Float64Array(table.kinds.length).fill(10)
-  const successes = new Float64Array(table.kinds.length).fill(8)
-  counts.entries.forEach((e, i) => {
-    attempts[table.kind[e]!]! += counts.attempts[i]!
-    successes[table.kind[e]!]! += counts.successes[i]!
-  })
-  return Float64Array.from(counts.entries, (e) => {
-    const share = successes[table.kind[e]!]! / attempts[table.kind[e]!]!
-    return bounded(log(share / (1 - share)))
-  })
+/**
+ * Near enough to linearise about: each kind's share of successes, drawn towards four in five by ten tickets, moved by how
+ * the agent does against the shares of their kinds, drawn towards no difference.
+ */
+function startingOdds(cells: Cells, counts: Counts): Float64Array {
+  const attempts = new Float64Array(cells.columns).fill(10)
+  const successes = new Float64Array(cells.columns).fill(8)
+  for (let e = 0; e < cells.column.length; e++) {
+    attempts[cells.column[e]!]! += counts.attempts[e]!
+    successes[cells.column[e]!]! += counts.successes[e]!
+  }
+  const share = filled(cells.columns, (k) => successes[k]! / attempts[k]!)
+  const odds = new Float64Array(cells.column.length)
+  for (let row = 0; row < cells.rows; row++) {
+    let surplus = 0
+    let information = 1 / successPrior.row
+    for (let e = cells.start[row]!; e < cells.start[row + 1]!; e++) {
+      const chance = share[cells.column[e]!]!
+      surplus += counts.successes[e]! - counts.attempts[e]! * chance
+      information += counts.attempts[e]! * chance * (1 - chance)
+    }
+    for (let e = cells.start[row]!; e < cells.start[row + 1]!; e++) {
+      const chance = share[cells.column[e]!]!
+      odds[e] = bounded(log(chance / (1 - chance)) + surplus / information)
+    }
+  }
+  return odds
 }
 
 /** Overall + row + column + slope + the cell's own effect, for every cell. */

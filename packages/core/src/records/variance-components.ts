@@ -1,4 +1,5 @@
 import { additiveMean, type Cells, type Components, type Fit } from './crossed-effects.ts'
+import { exp, log } from '../learn/exact-math.ts'
 import { additiveVariance, readRow, rowDoubt } from './row-doubt.ts'
 
 /** How many effects' worth the starting variances count. Larger: a team that really differs is taken for alike at first. */
@@ -49,6 +50,31 @@ export function nextComponents(cells: Cells, fit: Fit, prior: Components): Compo
 export function largestChange(one: Components, other: Components): number {
   const ratio = (a: number, b: number): number => Math.max(a / b, b / a)
   return Math.max(ratio(one.row, other.row), ratio(one.column, other.column), ratio(one.cell, other.cell))
+}
+
+/**
+ * Where three steps of a slow, steady approach lead to (Aitken's Δ², on logarithms of the variances): small variances shrink
+ * by a constant factor per step, and need dozens of them otherwise.
+ */
+export function leap(first: Components, second: Components, third: Components): Components {
+  return {
+    ...third,
+    row: limit(first.row, second.row, third.row),
+    column: limit(first.column, second.column, third.column),
+    cell: limit(first.cell, second.cell, third.cell),
+  }
+}
+
+/** Farthest a leap may go, in ln variance: overshooting costs more steps than it saves. */
+const farthestLeap = 2
+
+function limit(first: number, second: number, third: number): number {
+  const before = log(second / first)
+  const after = log(third / second)
+  const ratio = after / before
+  if (!(ratio > 0 && ratio < 0.95)) return third
+  const far = (after * ratio) / (1 - ratio)
+  return Math.max(leastVariance, third * exp(Math.min(farthestLeap, Math.max(-farthestLeap, far))))
 }
 
 function columnSquares(fit: Fit): { readonly squares: number; readonly known: number } {
