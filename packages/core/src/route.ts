@@ -65,7 +65,7 @@ export function routeOn(ground: Ground, input: RouteInput & ReadAlready): Decisi
   const { ticket, situation, policy, override, seed } = input
   const { prepared, fitWeights } = ground
   const reading = readingUnder(override, input.reading)
-  const scored = prioritize({ ticket, reading, customer: situation.customer, policy, now: situation.now })
+  const scored = prioritize({ ticket, reading, policy, ...priorityGround(situation) })
   const priority = priorityUnder(override, scored)
   const queue = labelledQueue(reading, prepared)
   const urgency = scored.urgency.score
@@ -114,6 +114,10 @@ interface TicketGround {
 /** What matching looks at: the ground of the batch and what is the ticket's own. */
 export function matchInputOf(ground: Ground, { policy, seed, ...own }: TicketGround): MatchInput {
   return { ...ground, ...own, isForGrowth: isTicketToGrowBy(seed, policy.developmentShare) }
+}
+
+function priorityGround({ customer, now, pauses }: Situation): Pick<PrioritizeInput, 'customer' | 'now' | 'pauses'> {
+  return pauses === undefined ? { customer, now } : { customer, now, pauses }
 }
 
 /** What a reader may suggest with this roster: open queues. */

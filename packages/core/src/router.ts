@@ -27,6 +27,7 @@ export interface BatchTicket extends Omit<RouteInput, 'situation' | 'policy'>, R
   readonly queueLoads: readonly number[]
   readonly customer: CustomerHistory
   readonly excluded?: Situation['excluded']
+  readonly pauses?: Situation['pauses']
 }
 
 /** Decides many tickets at one instant, quickly: roster, shifts and presence are worked out once. */
@@ -43,7 +44,7 @@ export function createRouter(input: RouterInput): Router {
     fitWeights: fitWeightsOf(policy.fitWeights),
   }
   return {
-    route({ loads, lastAssignedAt, queueLoads, customer, excluded, ...ticket }) {
+    route({ loads, lastAssignedAt, queueLoads, customer, excluded, pauses, ...ticket }) {
       const situation: Situation = {
         now,
         roster,
@@ -53,6 +54,7 @@ export function createRouter(input: RouterInput): Router {
         queueLoads: [...queueLoads],
         customer,
         excluded: excluded ?? [],
+        ...(pauses === undefined ? {} : { pauses }),
       }
       return routeOn(ground, { ...ticket, policy, situation })
     },

@@ -1,5 +1,5 @@
 import { offsetSpans } from './zone.ts'
-import type { Shift, WorkingHours } from '../domain/agent.ts'
+import type { Holidays, Shift, WorkingHours } from '../domain/agent.ts'
 import type { Timestamp } from '../domain/time.ts'
 
 /**
@@ -73,7 +73,10 @@ const byContent = new Map<string, OpeningTimes>()
 
 function makeOpeningTimes({ timeZone, shifts, holidays = [] }: WorkingHours): OpeningTimes {
   const years = new Map<number, OpenYear>()
-  const plan = { week: weekOf(shifts), closedDays: new Set(holidays.map((date) => Date.parse(date) / day)) }
+  const plan = {
+    week: weekOf(shifts),
+    closedDays: new Set(holidays.flatMap(datesOf).map((date) => Date.parse(date) / day)),
+  }
   return {
     year: (year) => {
       const known = years.get(year)
@@ -128,6 +131,10 @@ function asYear(opens: readonly number[], closes: readonly number[]): OpenYear {
     total += closes[index]! - open
   })
   return { opens: Float64Array.from(opens), closes: Float64Array.from(closes), before, total }
+}
+
+function datesOf(holidays: Holidays): string | readonly string[] {
+  return typeof holidays === 'string' ? holidays : holidays.dates
 }
 
 /** Shifts that overlap or touch become one: nobody is open twice at once. */

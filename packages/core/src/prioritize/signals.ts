@@ -9,11 +9,11 @@ import type { SignalReading } from './signal.ts'
 /** Impact of an ordinary ticket, 0–1: what is believed as far as the reader is unsure. Larger: unread tickets rank higher. */
 const ordinaryImpact = 0.3
 
+/** Confidence below which the reason says that the reader is unsure. Only words depend on it. */
+const unsureBelow = 0.5
+
 /** Standing, 0–1, of an account of which neither value nor a known plan is told: neither served first nor last. */
 const ordinaryStanding = 0.3
-
-/** Contacts in a week at which the signal reaches one half. Smaller: the second mail already counts for much. */
-const contactsAtHalf = 2
 
 /** Hours of waiting at which the signal reaches one half: a day. Smaller: the queue comes closer to first come, first served. */
 const waitingHoursAtHalf = 24
@@ -22,7 +22,10 @@ const waitingHoursAtHalf = 24
 export function readImpact(impact: NumberReading): SignalReading {
   if (impact.abstained) return { share: ordinaryImpact, because: 'impact could not be read: taken as ordinary' }
   const share = impact.value * impact.confidence + ordinaryImpact * (1 - impact.confidence)
-  return { share, because: `impact reads ${percent(impact.value)}, ${percent(impact.confidence)} sure` }
+  const reads = `impact reads ${percent(impact.value)}`
+  const sure = percent(impact.confidence)
+  if (impact.confidence >= unsureBelow) return { share, because: `${reads}, ${sure} sure` }
+  return { share, because: `${reads}, but only ${sure} sure: drawn towards ordinary` }
 }
 
 /** Distress in the tone, as far as the reader is sure of it; a guess counts for nothing. */
@@ -46,21 +49,16 @@ export function readAccountValue(ticket: Ticket, policy: Policy): SignalReading 
   return { share: ordinaryStanding, because: `${because}: taken as ordinary` }
 }
 
-/** Having to ask again: tickets of this requester within a week, this one left out. */
-export function readRepeatContacts(contacts: number): SignalReading {
-  const share = contacts / (contacts + contactsAtHalf)
-  if (contacts === 0) return { share, because: 'no other contact this week' }
-  return {
-    share,
-    because: contacts === 1 ? 'wrote once this week already' : `wrote ${contacts} times this week already`,
-  }
+/** Time since the ticket arrived, whatever was promised, as a signal 0–1, so that nothing starves. It grows for ever, ever more slowly. */
+export function waitingShare(waitedMinutes: number): number {
+  const hours = waitedMinutes / 60
+  return hours === Infinity ? 1 : hours / (hours + waitingHoursAtHalf)
 }
 
-/** Time since the ticket arrived, whatever was promised, so that nothing starves. */
+/** The same with its reason. */
 export function readWaiting(waitedMinutes: number): SignalReading {
-  const hours = waitedMinutes / 60
-  const share = hours === Infinity ? 1 : hours / (hours + waitingHoursAtHalf)
-  return { share, because: waitedMinutes < 1 ? 'just arrived' : `waiting for ${describeMinutes(waitedMinutes)}` }
+  const because = waitedMinutes < 1 ? 'just arrived' : `waiting for ${describeMinutes(waitedMinutes)}`
+  return { share: waitingShare(waitedMinutes), because }
 }
 
 function grouped(value: number): string {

@@ -29,5 +29,6 @@ const signalWords: Readonly<Record<string, string>> = {
   distress: 'distress',
   repeatContacts: 'asked again',
   claim: 'claim',
+  planChange: 'plan change',
   waiting: 'waiting',
 }
