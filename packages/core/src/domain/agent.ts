@@ -64,18 +64,3 @@ export interface Presence {
   /** When the agent expects to be back; only with `away` and `offline`. */
   readonly until?: Timestamp
 }
-
-/** What somebody did with one kind of ticket so far: the evidence for speed and success. */
-export interface TrackRecord {
-  readonly agent: string
-  readonly queue: string
-  /** Absent where the topic was not known. */
-  readonly topic?: string
-  /** Tickets of this kind they finished or gave up. */
-  readonly handled: number
-  /** Of these, resolved without hand-off, escalation or reopening. */
-  readonly succeeded: number
-  /** Mean of the natural logarithm of handling minutes over the tickets with a known time; 0 where none. */
-  readonly meanLogMinutes: number
-  readonly timed: number
-}

@@ -1,8 +1,6 @@
 import type { FitName } from './decision.ts'
 import type { WorkingHours } from './agent.ts'
 
-import type { WorkingHours } from './agent.ts'
-
 /** How far a decision goes: recorded only, shown as a proposal, or carried out. */
 export const modes = ['shadow', 'suggest', 'auto'] as const
 export type Mode = (typeof modes)[number]
@@ -22,12 +20,6 @@ export interface Policy {
   readonly calendars?: readonly NamedCalendar[]
   /** Plans whose targets run on other hours. */
   readonly planHours?: readonly { readonly plan: string; readonly hours: TargetHours }[]
-  /** When the clock of a target runs, unless its plan or the target says otherwise; absent: around the clock. */
-  readonly businessHours?: WorkingHours
-  /** Calendars that plans and targets may name beside it. */
-  readonly calendars?: readonly NamedCalendar[]
-  /** Plans whose targets run on other hours. */
-  readonly planHours?: readonly { readonly plan: string; readonly hours: TargetHours }[]
   /** Weight of each urgency signal; they are divided by their sum. */
   readonly urgencyWeights: UrgencyWeights
   /** Least urgency for each band; below `normal` a ticket is low. */
@@ -36,8 +28,6 @@ export interface Policy {
   readonly annualValueAtHalf: number
   /** Plans by standing, 0–1, for accounts without an annual value. */
   readonly planStanding: readonly { readonly plan: string; readonly standing: number }[]
-  /** Days after a move to a larger plan in which it makes tickets more urgent. */
-  readonly planChangeDays?: number
   /** Days after a move to a larger plan in which it makes tickets more urgent. */
   readonly planChangeDays?: number
   readonly fitWeights: FitWeights
@@ -93,8 +83,6 @@ export const defaultPolicy: Policy = {
   ],
   calendars: [],
   planHours: [],
-  calendars: [],
-  planHours: [],
   urgencyWeights: {
     impact: 0.4,
     targetElapsed: 0.18,
@@ -115,7 +103,6 @@ export const defaultPolicy: Policy = {
     { plan: 'starter', standing: 0.2 },
     { plan: 'free', standing: 0 },
   ],
-  planChangeDays: 14,
   planChangeDays: 14,
   fitWeights: {
     work: 1,

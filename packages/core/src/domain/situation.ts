@@ -1,7 +1,6 @@
 import type { Agent, Presence, TrackRecord } from './agent.ts'
 import type { Queue } from './queue.ts'
 import type { Pause } from './ticket.ts'
-import type { Pause } from './ticket.ts'
 import type { Timestamp } from './time.ts'
 
 /** Who there is, and what they are known for. Changes seldom; shared by many decisions. */
@@ -59,13 +58,9 @@ export interface CustomerHistory {
   readonly contactsThisWeek: number
   /** The same tickets by what they were about, as far as that is known; absent: nothing is known of any. */
   readonly contactsAbout?: readonly ContactsAbout[]
-  /** The same tickets by what they were about, as far as that is known; absent: nothing is known of any. */
-  readonly contactsAbout?: readonly ContactsAbout[]
   /** Of the requester's earlier tickets claimed urgent or high, how many were so in the end. */
   readonly claimsMade: number
   readonly claimsBorneOut: number
-  /** The same of the account's other requesters. */
-  readonly colleaguesClaims?: { readonly made: number; readonly borneOut: number }
   /** The same of the account's other requesters. */
   readonly colleaguesClaims?: { readonly made: number; readonly borneOut: number }
   /** Who resolved this requester's latest ticket. */

@@ -44,13 +44,6 @@ export interface Pause {
   readonly to?: Timestamp
 }
 
-/** A time in which the customer has the ball: we asked back and wait for them. */
-export interface Pause {
-  readonly from: Timestamp
-  /** Absent while it lasts. */
-  readonly to?: Timestamp
-}
-
 /** What became of a ticket. Known afterwards only: never a feature, always a lesson. */
 export interface TicketOutcome {
   readonly queue?: string
