@@ -2,11 +2,12 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { softmax } from './exact-math.ts'
 import { findWords, plainFeatures } from './kernel/plain-features.ts'
-import { findFeature, fillTable, tableSlots } from './kernel/feature-table.ts'
+import { findFeature } from './kernel/feature-table.ts'
 import { toUnits } from './kernel/text-units.ts'
 import { readSnapshot } from './snapshot.ts'
 import { loadClassifier, trainClassifier } from './train-classifier.ts'
 import { timesValue, timesWeight } from './times.ts'
+import { tableOf } from './vocabulary.ts'
 
 const lessons = [
   ['billing', 'the invoice is wrong, please refund my card'],
@@ -32,8 +33,7 @@ function scoreWithout(body: string, label: number, left: ReadonlySet<number>): n
   const text = toUnits({ subject: '', body })
   const words = findWords(text.text, 0, text.text.length)
   const wordOf = (at: number): number => (words.find(({ end }) => at < end) ?? words.at(-1)!).start
-  const table = new Uint32Array(tableSlots(model.hashes.length))
-  fillTable(model.hashes, table)
+  const table = tableOf(model.vocabulary)
   const all = new Map<number, number>()
   const kept = new Map<number, number>()
   plainFeatures(text, (hash, first, last) => {
@@ -43,7 +43,7 @@ function scoreWithout(body: string, label: number, left: ReadonlySet<number>): n
     if (!left.has(wordOf(first)) && !left.has(wordOf(last))) kept.set(id, (kept.get(id) ?? 0) + 1)
   })
   let squared = 0
-  for (const [id, times] of all) squared += (timesValue[times]! * model.rarity[id]!) ** 2
+  for (const [id, times] of all) squared += (timesValue[times]! * model.vocabulary.rarity[id]!) ** 2
   let score = model.bias[label]!
   for (const [id, count] of kept) {
     const times = all.get(id)!

@@ -1,3 +1,4 @@
+import type { FieldText } from './classifier.ts'
 import { lessonFeatures, type LessonFeature } from './lesson-features.ts'
 import type { UnitText } from './kernel/text-units.ts'
 
@@ -5,6 +6,19 @@ import type { UnitText } from './kernel/text-units.ts'
 const faintest = 0.25
 /** From this likeness on it says all it has: the same request in other words. */
 const full = 0.5
+
+/**
+ * Most lessons remembered of one facet, about 100 MB of them; the oldest are forgotten first. They are not lost: whoever
+ * trains again learns them with the history. Larger: more memory, and slower recall of common words. Smaller: a busy
+ * desk's corrections are forgotten before the next training.
+ */
+export const mostLessons = 20_000
+
+/** A lesson as it is kept: the ticket's words, their label, and how much it adds to that label's score (logit). */
+export interface KeptLesson extends FieldText {
+  readonly label: string
+  readonly strength: number
+}
 
 /** What one stored lesson adds to one label. */
 export interface Recollection {
@@ -24,8 +38,8 @@ interface Cue {
 }
 
 interface StoredLesson {
-  readonly label: string
-  readonly strength: number
+  readonly lesson: KeptLesson
+  readonly hashes: Uint32Array
   readonly length: number
 }
 
@@ -33,38 +47,49 @@ interface StoredLesson {
  * Lessons one at a time, remembered whole (an episodic memory): a ticket like a remembered one has that lesson's
  * strength added to its label's score. Nothing else changes, so a lesson can be taken back exactly, and tickets that
  * share little with it do not move at all. Likeness is the cosine over word beginnings and their pairs, each weighed
- * by `rarity`.
+ * by `rarity`. At most `mostLessons`, unless told otherwise.
  */
 export class LessonMemory {
   readonly #rarity: (hash: number) => number
-  readonly #lessons: StoredLesson[] = []
+  readonly #most: number
+  /** By number, oldest first. */
+  readonly #lessons = new Map<number, StoredLesson>()
   readonly #standsIn = new Map<number, number[]>()
+  #next = 0
   #latest: Cue | undefined
 
   /** `rarity` of a feature hash, above 0: common words count little. */
-  constructor(rarity: (hash: number) => number) {
+  constructor(rarity: (hash: number) => number, most = mostLessons) {
     this.#rarity = rarity
+    this.#most = most
   }
 
-  get size(): number {
-    return this.#lessons.length
+  /** All that is remembered, oldest first. */
+  get lessons(): readonly KeptLesson[] {
+    return [...this.#lessons.values()].map(({ lesson }) => lesson)
   }
 
-  /** Remembers a lesson; `strength` is what a ticket of the very same words gets added to the label's score. */
-  store(text: UnitText, label: string, strength: number): void {
+  /** How many lessons were ever stored: tells whether what was recalled is still so. */
+  get stored(): number {
+    return this.#next
+  }
+
+  /** Remembers a lesson by its text, and forgets the oldest when there are too many. */
+  store(text: UnitText, lesson: KeptLesson): void {
     const { features, length } = this.#cueOf(text)
-    const number = this.#lessons.length
-    this.#lessons.push({ label, strength, length })
+    const number = this.#next++
+    this.#lessons.set(number, { lesson, hashes: Uint32Array.from(features, ({ hash }) => hash), length })
     for (const { hash } of features) {
       const list = this.#standsIn.get(hash)
       if (list) list.push(number)
       else this.#standsIn.set(hash, [number])
     }
+    if (this.#lessons.size > this.#most) this.#forgetOldest()
   }
 
   /** What is remembered of tickets like this one; of several lessons for one label the likest speaks. */
   recall(text: UnitText): readonly Recollection[] {
-    if (this.#lessons.length === 0) return []
+    if (this.#lessons.size === 0) return []
     const { features, squares, length } = this.#cueOf(text)
     if (length === 0) return []
     const dots = new Map<number, number>()
@@ -73,7 +98,8 @@ export class LessonMemory {
     })
     const best = new Map<string, { lesson: number; boost: number; dot: number }>()
     for (const [lesson, dot] of dots) {
-      const { label, strength, length: other } = this.#lessons[lesson]!
+      const { length: other } = this.#lessons.get(lesson)!
+      const { label, strength } = this.#lessons.get(lesson)!.lesson
       const likeness = dot / (length * other)
       if (likeness <= faintest) continue
       const boost = strength * Math.min(1, (likeness - faintest) / (full - faintest))
@@ -86,6 +112,17 @@ export class LessonMemory {
         .filter(({ hash }) => this.#standsIn.get(hash)?.includes(lesson))
         .map((feature) => ({ feature, weight: (boost * this.#squaredRarity(feature.hash)) / dot })),
     }))
+  }
+
+  #forgetOldest(): void {
+    const [number, { hashes }] = this.#lessons.entries().next().value!
+    this.#lessons.delete(number)
+    for (const hash of hashes) {
+      const list = this.#standsIn.get(hash)!
+      // Numbers only grow, so the oldest stands in front.
+      list.shift()
+      if (list.length === 0) this.#standsIn.delete(hash)
+    }
   }
 
   #squaredRarity(hash: number): number {

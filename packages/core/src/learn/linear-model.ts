@@ -1,4 +1,5 @@
 import type { HeldOutPrediction } from './classifier.ts'
+import type { Vocabulary } from './vocabulary.ts'
 
 /**
  * A trained reader of one facet: every feature's weight for every label, collapsed to bytes.
@@ -9,12 +10,9 @@ import type { HeldOutPrediction } from './classifier.ts'
  * vector of (1 + ln times) × rarity. Sums are whole numbers, so every machine gets the same bits.
  */
 export interface LinearModel {
+  readonly vocabulary: Vocabulary
   readonly labels: readonly string[]
-  /** Hash of each feature; the position is the feature's number. Most frequent first. */
-  readonly hashes: Uint32Array
-  /** Inverse document frequency of each feature: ln(tickets / tickets with it) + 1. */
-  readonly rarity: Float32Array
-  /** Rarity × the row's own scale, in units. */
+  /** Rarity × the row's own scale, in units; one for each feature of the vocabulary, none where there is no label. */
   readonly gains: Uint16Array
   /** Features × width; width is the number of labels rounded up to 16. */
   readonly matrix: Int8Array
@@ -32,4 +30,19 @@ export interface LinearModel {
 /** Labels rounded up to whole vectors of 16 bytes. */
 export function widthOf(labels: number): number {
   return Math.ceil(labels / 16) * 16
+}
+
+/** A model of a facet that nothing was learned of: it has no labels but those that lessons bring. */
+export function untrainedModel(vocabulary: Vocabulary): LinearModel {
+  return {
+    vocabulary,
+    labels: [],
+    gains: new Uint16Array(0),
+    matrix: new Int8Array(0),
+    width: 0,
+    unit: 1,
+    bias: new Float64Array(0),
+    familiar: new Float64Array(0),
+    heldOut: [],
+  }
 }

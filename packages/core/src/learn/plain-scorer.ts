@@ -1,62 +1,68 @@
-import { fillTable, findFeature, tableSlots } from './kernel/feature-table.ts'
+import { findFeature } from './kernel/feature-table.ts'
 import { plainFeatures } from './kernel/plain-features.ts'
 import type { UnitText } from './kernel/text-units.ts'
 import type { LinearModel } from './linear-model.ts'
 import type { RawScore, Scorer, WordShares } from './scorer.ts'
 import { timesValue, timesWeight } from './times.ts'
+import { tableOf, type Vocabulary } from './vocabulary.ts'
 
 /** The path without WebAssembly: slower, the same bits. */
 export function plainScorer(model: LinearModel): Scorer {
-  const table = new Uint32Array(tableSlots(model.hashes.length))
-  fillTable(model.hashes, table)
   const sums = new Int32Array(model.width)
   return {
     score(text: UnitText): RawScore {
-      const counts = new Map<number, number>()
-      plainFeatures(text, (hash) => {
-        const id = findFeature(table, hash)
-        if (id >= 0) counts.set(id, Math.min(255, (counts.get(id) ?? 0) + 1))
-      })
+      const { known, length } = findKnown(model.vocabulary, text)
       sums.fill(0)
-      let squared = 0
-      for (const [id, times] of counts) {
-        const value = timesValue[times]! * model.rarity[id]!
-        squared += value * value
-        addRow(model, id, multiplierOf(model, id, times), sums)
-      }
-      return { sums, length: Math.sqrt(squared), known: counts.size }
+      for (const { id, count } of known.values()) addRow(model, id, multiplierOf(model, id, count), sums)
+      return { sums, length, known: known.size }
     },
     shareOut(text: UnitText, label: number, wordAt: Uint16Array, words: number): WordShares {
-      return shareOutPlain(model, table, text, { label, wordAt, words })
+      return shareOutPlain(model, text, { label, wordAt, words })
     },
   }
 }
 
+interface KnownFeatures {
+  /** By hash, in order of first occurrence: the feature's number and how often it stands in the text. */
+  readonly known: ReadonlyMap<number, { readonly id: number; count: number }>
+  /** Euclidean length of their vector. */
+  readonly length: number
+}
+
+function findKnown(vocabulary: Vocabulary, text: UnitText): KnownFeatures {
+  const table = tableOf(vocabulary)
+  const known = new Map<number, { readonly id: number; count: number }>()
+  plainFeatures(text, (hash) => {
+    const seen = known.get(hash)
+    if (seen) {
+      seen.count++
+      return
+    }
+    const id = findFeature(table, hash)
+    if (id >= 0) known.set(hash, { id, count: 1 })
+  })
+  let squared = 0
+  for (const { id, count } of known.values()) {
+    const value = timesValue[Math.min(255, count)]! * vocabulary.rarity[id]!
+    squared += value * value
+  }
+  return { known, length: Math.sqrt(squared) }
+}
+
 function shareOutPlain(
   model: LinearModel,
-  table: Uint32Array,
   text: UnitText,
   { label, wordAt, words }: { readonly label: number; readonly wordAt: Uint16Array; readonly words: number },
 ): WordShares {
-  const times = new Map<number, number>()
-  plainFeatures(text, (hash) => {
-    const id = findFeature(table, hash)
-    if (id >= 0) times.set(id, (times.get(id) ?? 0) + 1)
-  })
-  let squared = 0
-  for (const [id, count] of times) {
-    const value = timesValue[Math.min(255, count)]! * model.rarity[id]!
-    squared += value * value
-  }
-  const scale = squared > 0 ? model.unit / Math.sqrt(squared) : 0
+  const { known, length } = findKnown(model.vocabulary, text)
+  const scale = length > 0 ? model.unit / length : 0
   const ofWord = new Float64Array(words)
   const ifRemoved = new Float64Array(words)
   plainFeatures(text, (hash, first, last) => {
-    const id = findFeature(table, hash)
-    if (id < 0) return
-    const count = times.get(id)!
-    const multiplier = multiplierOf(model, id, Math.min(255, count))
-    const share = (multiplier * model.matrix[id * model.width + label]! * scale) / count
+    const found = known.get(hash)
+    if (!found) return
+    const { id, count } = found
+    const share = (multiplierOf(model, id, count) * model.matrix[id * model.width + label]! * scale) / count
     const [one, two] = [wordAt[first]!, wordAt[last]!]
     ifRemoved[one]! += share
     if (one === two) {
@@ -70,9 +76,9 @@ function shareOutPlain(
   return { ofWord, ifRemoved }
 }
 
-/** What a feature's row is multiplied with when the feature comes `times` times. */
-export function multiplierOf(model: LinearModel, id: number, times: number): number {
-  return Math.min(32_767, (model.gains[id]! * timesWeight[times]!) >> 8)
+/** What a feature's row is multiplied with when the feature comes `count` times. */
+function multiplierOf(model: LinearModel, id: number, count: number): number {
+  return Math.min(32_767, (model.gains[id]! * timesWeight[Math.min(255, count)]!) >> 8)
 }
 
 function addRow({ matrix, width }: LinearModel, id: number, multiplier: number, sums: Int32Array): void {

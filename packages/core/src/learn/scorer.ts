@@ -16,7 +16,7 @@ export interface RawScore {
   readonly sums: Int32Array
   /** Euclidean length of the ticket's vector; 0 when no feature is known. */
   readonly length: number
-  /** Features of the ticket that the model knows. */
+  /** Features of the ticket that the vocabulary knows. */
   readonly known: number
 }
 

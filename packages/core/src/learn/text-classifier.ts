@@ -3,14 +3,15 @@ import { softmax } from './exact-math.ts'
 import { scoreEvidence } from './evidence.ts'
 import { shareAsStrange } from './familiar.ts'
 import { hasWebAssembly } from './kernel/kernel.ts'
-import { fillTable, findFeature, tableSlots } from './kernel/feature-table.ts'
+import { findFeature } from './kernel/feature-table.ts'
 import { toUnits, type UnitText } from './kernel/text-units.ts'
 import { LessonMemory, type Recollection } from './lesson-memory.ts'
 import type { LinearModel } from './linear-model.ts'
 import { plainScorer } from './plain-scorer.ts'
 import type { Scorer } from './scorer.ts'
-import { writeSnapshot } from './snapshot.ts'
-import { wasmScorer } from './wasm-scorer.ts'
+import { writeModel, writeSnapshot, type StoredModel } from './snapshot.ts'
+import { tableOf, type Vocabulary } from './vocabulary.ts'
+import { wasmScorers } from './wasm-scorer.ts'
 
 /** How far above every other label a corrected ticket's label must come. e³ to 1: about 95 % sure. */
 const clearMargin = 3
@@ -31,11 +32,18 @@ const thinScope = 0.005
 /** What was worked out for one text after so many lessons. */
 interface Look {
   readonly units: UnitText
-  readonly lessons: number
+  readonly stored: number
   readonly recalled: readonly Recollection[]
   readonly scores: Float64Array
   /** Features of the text that the model knows. */
   readonly known: number
+}
+
+/** Classifiers of models that share a vocabulary: a text that several of them read is looked up once. */
+export function classifiersOf(vocabulary: Vocabulary, stored: readonly StoredModel[]): readonly TextClassifier[] {
+  const models = stored.map(({ model }) => model)
+  const scorers = hasWebAssembly() ? wasmScorers(vocabulary, models) : models.map(plainScorer)
+  return stored.map((one, i) => new TextClassifier(one, scorers[i]!))
 }
 
 /** A trained matrix, and the lessons learned since. */
@@ -43,17 +51,15 @@ export class TextClassifier implements Classifier {
   readonly #model: LinearModel
   readonly #scorer: Scorer
   readonly #memory: LessonMemory
-  readonly #lessons: LabelledText[] = []
   #labels: readonly string[]
   #latest: Look | undefined
 
-  /** `lessons` are learned again, in order. */
-  constructor(model: LinearModel, lessons: readonly LabelledText[] = [], scorer?: Scorer) {
+  constructor({ model, brought, lessons }: StoredModel, scorer: Scorer) {
     this.#model = model
-    this.#scorer = scorer ?? (hasWebAssembly() ? wasmScorer(model) : plainScorer(model))
-    this.#labels = model.labels
-    this.#memory = new LessonMemory(rarityOf(model))
-    for (const lesson of lessons) this.learnOne(lesson)
+    this.#scorer = scorer
+    this.#labels = [...model.labels, ...brought]
+    this.#memory = new LessonMemory(rarityOf(model.vocabulary))
+    for (const lesson of lessons) this.#memory.store(toUnits(lesson), lesson)
   }
 
   get labels(): readonly string[] {
@@ -67,7 +73,8 @@ export class TextClassifier implements Classifier {
   predictOne(text: FieldText): Prediction {
     const { scores, known, recalled } = this.#look(toUnits(text))
     const { probabilities, energy } = softmax(scores)
-    if (scores.length === 0) return { probabilities, inScope: 0 }
+    // Without training nothing is known but what lessons say of tickets like theirs.
+    if (this.#model.labels.length === 0 && recalled.length === 0) return { probabilities, inScope: 0 }
     const inScope = shareAsStrange(energy, this.#model.familiar)
     const isThin = known < fewestKnown && this.#model.heldOut.length < fewestJudged && recalled.length === 0
     return { probabilities, inScope: isThin ? Math.min(inScope, thinScope) : inScope }
@@ -84,7 +91,6 @@ export class TextClassifier implements Classifier {
   }
 
   learnOne(example: LabelledText): void {
-    this.#lessons.push(example)
     if (!this.#labels.includes(example.label)) this.#labels = [...this.#labels, example.label]
     const units = toUnits(example)
     const recalled = this.#memory.recall(units)
@@ -96,23 +102,31 @@ export class TextClassifier implements Classifier {
     })
     const missing = rival + clearMargin - scores[number]!
     const before = recalled.find(({ label }) => label === example.label)?.boost ?? 0
-    this.#memory.store(
-      units,
-      example.label,
-      missing > 0 && Number.isFinite(missing) ? before + missing : before + confirmation,
-    )
+    const strength = missing > 0 && Number.isFinite(missing) ? before + missing : before + confirmation
+    const { subject, body, label } = example
+    this.#memory.store(units, { subject, body, label, strength })
   }
 
   snapshot(): Uint8Array {
-    return writeSnapshot(this.#model, this.#lessons)
+    return writeSnapshot(this.#stored())
+  }
+
+  /** As `snapshot`, without the vocabulary, which a reader's facets share. */
+  snapshotModel(): Uint8Array {
+    return writeModel(this.#stored())
+  }
+
+  #stored(): StoredModel {
+    const brought = this.#labels.slice(this.#model.labels.length)
+    return { model: this.#model, brought, lessons: this.#memory.lessons }
   }
 
   /** A text that was predicted is explained next: what was worked out for it is kept until another comes. */
   #look(units: UnitText): Look {
-    const lessons = this.#lessons.length
-    if (this.#latest?.units === units && this.#latest.lessons === lessons) return this.#latest
+    const { stored } = this.#memory
+    if (this.#latest?.units === units && this.#latest.stored === stored) return this.#latest
     const recalled = this.#memory.recall(units)
-    this.#latest = { units, lessons, recalled, ...this.#scores(units, recalled) }
+    this.#latest = { units, stored, recalled, ...this.#scores(units, recalled) }
     return this.#latest
   }
 
@@ -132,16 +146,14 @@ export class TextClassifier implements Classifier {
   }
 }
 
-/** How rare a feature is: from the model's own count, or as rare as can be when it was never counted. */
-function rarityOf({ hashes, rarity }: LinearModel): (hash: number) => number {
-  let known: { readonly table: Uint32Array; readonly rarest: number } | undefined
+/** How rare a feature is: from the vocabulary's count, or as rare as can be when it was never counted. */
+function rarityOf(vocabulary: Vocabulary): (hash: number) => number {
+  const { rarity } = vocabulary
+  // Found at the first lesson: most models are loaded without any.
+  let rarest: number | undefined
   return (hash) => {
-    // Made at the first lesson: most models are loaded without any.
-    if (!known) {
-      known = { table: new Uint32Array(tableSlots(hashes.length)), rarest: rarity.reduce((a, b) => Math.max(a, b), 1) }
-      fillTable(hashes, known.table)
-    }
-    const id = findFeature(known.table, hash)
-    return id < 0 ? known.rarest : rarity[id]!
+    rarest ??= rarity.reduce((a, b) => Math.max(a, b), 1)
+    const id = findFeature(tableOf(vocabulary), hash)
+    return id < 0 ? rarest : rarity[id]!
   }
 }

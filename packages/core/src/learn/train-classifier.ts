@@ -2,7 +2,8 @@ import { PointsmanError } from '../errors.ts'
 import type { Classifier, FieldText, LabelledText, TrainingOptions } from './classifier.ts'
 import { Kernel } from './kernel/kernel.ts'
 import { toUnits } from './kernel/text-units.ts'
-import { TextClassifier } from './text-classifier.ts'
+import type { LinearModel } from './linear-model.ts'
+import { classifiersOf } from './text-classifier.ts'
 import { collapse } from './training/collapse.ts'
 import { calibrate } from './training/calibrate.ts'
 import { withFrequentLabels } from './training/frequent-labels.ts'
@@ -11,6 +12,7 @@ import { buildVocabulary, hashBuffers } from './training/vocabulary.ts'
 import { trainParts } from './training/parts.ts'
 import { vectorize } from './training/vectors.ts'
 import { readSnapshot } from './snapshot.ts'
+import type { Vocabulary } from './vocabulary.ts'
 
 /**
  * Trains a classifier from examples, in this process, on one core. The same examples and seed give the same bits on
@@ -21,6 +23,16 @@ import { readSnapshot } from './snapshot.ts'
  * one matrix of bytes. Throws `nothing_to_learn` without a single example or description.
  */
 export function trainClassifier(examples: readonly LabelledText[], options: TrainingOptions): Classifier {
+  const model = trainModel(examples, options)
+  return classifiersOf(model.vocabulary, [{ model, brought: [], lessons: [] }])[0]!
+}
+
+/** As `trainClassifier`, over a vocabulary that several facets share, or one of its own. */
+export function trainModel(
+  examples: readonly LabelledText[],
+  options: TrainingOptions,
+  shared?: Vocabulary,
+): LinearModel {
   const chosen = newestTickets(withFrequentLabels(examples))
   const { labels, texts, truth, weights } = tabulate(chosen, options)
   if (labels.length === 0) {
@@ -33,7 +45,7 @@ export function trainClassifier(examples: readonly LabelledText[], options: Trai
   const buffers = hashBuffers(kernel)
   const units = texts.map((text) => toUnits(text))
   options.onProgress?.(0, 'finding words')
-  const vocabulary = buildVocabulary(kernel, buffers, units)
+  const vocabulary = shared ?? buildVocabulary(kernel, buffers, units)
   const vectors = vectorize(kernel, buffers, vocabulary, units)
   options.onProgress?.(0.1, 'calibrating on held-out tickets')
   const task = {
@@ -54,13 +66,13 @@ export function trainClassifier(examples: readonly LabelledText[], options: Trai
   const model = collapse(kernel, vocabulary, labels, lowRank, parts.oneVsRest, calibration.pool)
   options.onProgress?.(1, 'done')
   const bias = model.bias.map((value, label) => value + calibration.shift[label]!)
-  return new TextClassifier({ ...model, bias, familiar: calibration.familiar, heldOut: calibration.heldOut })
+  return { ...model, bias, familiar: calibration.familiar, heldOut: calibration.heldOut }
 }
 
 /** Loads what `Classifier.snapshot` wrote. Throws `model_unreadable` for anything else. */
 export function loadClassifier(bytes: Uint8Array): Classifier {
-  const { model, lessons } = readSnapshot(bytes)
-  return new TextClassifier(model, lessons)
+  const stored = readSnapshot(bytes)
+  return classifiersOf(stored.model.vocabulary, [stored])[0]!
 }
 
 interface Table {
@@ -73,7 +85,7 @@ interface Table {
 /** Real tickets first, then one example for each label's name and description: what a label is called says what it means. */
 function tabulate(examples: readonly LabelledText[], { descriptions = [] }: TrainingOptions): Table {
   const labels = [...new Set([...examples, ...descriptions].map(({ label }) => label))].toSorted(byCodeUnit)
-  const names = labels.map((label) => ({ label, subject: '', body: label.replace(/[_\-./]+/g, ' ') }))
+  const names = labels.map((label) => ({ label, ...namedText(label) }))
   const described = descriptions.map(({ label, text }) => ({ label, subject: '', body: text }))
   const rows: readonly LabelledText[] = [...examples, ...names, ...described]
   const numbers = new Map(labels.map((label, number) => [label, number]))
@@ -83,6 +95,11 @@ function tabulate(examples: readonly LabelledText[], { descriptions = [] }: Trai
     truth: Uint32Array.from(rows, ({ label }) => numbers.get(label)!),
     weights: Float32Array.from(rows, ({ weight }) => Math.min(10, Math.max(0.01, weight ?? 1))),
   }
+}
+
+/** A label's name as a text. */
+export function namedText(label: string): FieldText {
+  return { subject: '', body: label.replace(/[_\-./]+/g, ' ') }
 }
 
 /** An order that no locale changes. */

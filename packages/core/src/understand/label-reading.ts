@@ -12,16 +12,17 @@ export const nothingRead: LabelReading = { distribution: [], confidence: 0, inSc
 
 /**
  * Reads one label facet. Labels outside `inForce` share nothing: the others' probabilities are made to sum to 1 again.
- * Abstains without words and without a label in force. `confidence` stays what it was before that: a ticket that reads
+ * Abstains without words, without a label in force, and where nothing was learned that says anything of this ticket. `confidence` stays what it was before that: a ticket that reads
  * 99 % like a closed queue must not become sure of another one.
  */
 export function labelReading(
-  classifier: Classifier | undefined,
+  classifier: Classifier,
   prepared: PreparedText,
   inForce: readonly string[] | undefined,
 ): LabelReading {
-  if (!classifier || !hasWords([prepared.text])) return nothingRead
+  if (!hasWords([prepared.text])) return nothingRead
   const { probabilities, inScope } = classifier.predictOne(prepared)
+  if (inScope === 0) return nothingRead
   const distribution = inForceOnly(classifier.labels, probabilities, inForce)
   const best = distribution[0]
   if (!best) return nothingRead
@@ -42,7 +43,8 @@ export function likeliest(
   text: FieldText,
   inForce: readonly string[] | undefined,
 ): LabelProbability | undefined {
-  return inForceOnly(classifier.labels, classifier.predictOne(text).probabilities, inForce)[0]
+  const { probabilities, inScope } = classifier.predictOne(text)
+  return inScope === 0 ? undefined : inForceOnly(classifier.labels, probabilities, inForce)[0]
 }
 
 /** Most probable first, summing to 1; ties in the order of the labels. */

@@ -1,31 +1,30 @@
-import { PointsmanError } from '../errors.ts'
-import { loadClassifier } from '../learn/train-classifier.ts'
-import { facetNames } from './facet-examples.ts'
-import type { Facets, ReaderModel } from './ticket-reader.ts'
 import { parseHead } from '../learn/snapshot-head.ts'
+import { expectEnd, seal, unseal, type Magic } from '../learn/sealed-block.ts'
+import { readModel, readVocabulary, writeVocabulary, type StoredModel } from '../learn/snapshot.ts'
+import { classifiersOf } from '../learn/text-classifier.ts'
 import { encodeUtf8 } from '../learn/utf8.ts'
+import type { Vocabulary } from '../learn/vocabulary.ts'
+import { facetNames, type FacetName } from './facet-examples.ts'
+import type { Facets, ReaderModel } from './ticket-reader.ts'
 
-/** First bytes of every snapshot of a reader; the last is the version of the format. */
-const magic = [0x50, 0x4d, 0x52, 0x01]
+const magic: Magic = [0x50, 0x4d, 0x52, 0x02]
 
 /** What stands in the JSON head. */
 interface Head {
   readonly id: string
   readonly lastSeq: number
-  /** Bytes of each facet's classifier in the order of `facetNames`; 0 for a facet that was not learned. */
-  readonly sizes: readonly number[]
 }
 
-/** Magic (4 bytes), length of the head (u32, little-endian), the head as JSON, the classifiers. */
-export function writeReaderSnapshot({ id, lastSeq, facets }: ReaderModel): Uint8Array {
-  const parts = facetNames.map((facet) => facets[facet]?.snapshot() ?? new Uint8Array(0))
-  const head: Head = { id, lastSeq, sizes: parts.map((part) => part.length) }
-  const json = encodeUtf8(JSON.stringify(head))
-  const out = new Uint8Array(8 + json.length + parts.reduce((sum, part) => sum + part.length, 0))
-  out.set(magic)
-  new DataView(out.buffer).setUint32(4, json.length, true)
-  out.set(json, 8)
-  let at = 8 + json.length
+/** A block with the head as JSON, one with the vocabulary, one with the model of each facet in the order of `facetNames`. */
+export function writeReaderSnapshot({ id, lastSeq, vocabulary, facets }: ReaderModel): Uint8Array {
+  const head: Head = { id, lastSeq }
+  const parts = [
+    seal(magic, [encodeUtf8(JSON.stringify(head))]),
+    writeVocabulary(vocabulary),
+    ...facetNames.map((facet) => facets[facet].snapshotModel()),
+  ]
+  const out = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0))
+  let at = 0
   for (const part of parts) {
     out.set(part, at)
     at += part.length
@@ -35,35 +34,28 @@ export function writeReaderSnapshot({ id, lastSeq, facets }: ReaderModel): Uint8
 
 /** Reads what `writeReaderSnapshot` wrote; throws `model_unreadable` when it is not that, or not whole. */
 export function readReaderSnapshot(bytes: Uint8Array): ReaderModel {
-  if (bytes.length < 8 || magic.some((byte, i) => bytes[i] !== byte)) {
-    throw new PointsmanError(
-      'model_unreadable',
-      `${bytes.length} bytes that do not begin as a reader of this version does`,
-    )
-  }
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const headEnd = 8 + view.getUint32(4, true)
-  if (headEnd > bytes.length) {
-    throw new PointsmanError('model_unreadable', `a reader that was cut to ${bytes.length} bytes`)
-  }
-  const head = parseHead<Head>(bytes.subarray(8, headEnd), isHead)
-  const facets: Facets = {}
-  let at = headEnd
-  facetNames.forEach((facet, i) => {
-    const size = head.sizes[i]!
-    if (size > 0) facets[facet] = loadClassifier(bytes.subarray(at, at + size))
-    at += size
+  const first = unseal(magic, bytes, 'a reader')
+  const { id, lastSeq } = parseHead<Head>(first.inside, isHead)
+  const { vocabulary, rest } = readVocabulary(first.rest)
+  let left = rest
+  const stored = facetNames.map(() => {
+    const facet = readModel(vocabulary, left)
+    left = facet.rest
+    return facet.stored
   })
-  if (at !== bytes.length) throw new PointsmanError('model_unreadable', `a reader of ${at} bytes in ${bytes.length}`)
-  return { id: head.id, lastSeq: head.lastSeq, facets }
+  expectEnd(left, 'a reader')
+  return { id, lastSeq, vocabulary, facets: facetsOf(vocabulary, stored) }
 }
 
-function isHead({ id, lastSeq, sizes }: Partial<Head>): boolean {
-  return (
-    typeof id === 'string' &&
-    Number.isSafeInteger(lastSeq) &&
-    Array.isArray(sizes) &&
-    sizes.length === facetNames.length &&
-    sizes.every((size) => Number.isSafeInteger(size) && size >= 0)
-  )
+/** Classifiers of the facets, given in the order of `facetNames`. */
+export function facetsOf(vocabulary: Vocabulary, stored: readonly StoredModel[]): Facets {
+  const classifiers = classifiersOf(vocabulary, stored)
+  return Object.fromEntries(facetNames.map((facet, i) => [facet, classifiers[i]!])) as Record<
+    FacetName,
+    (typeof classifiers)[number]
+  >
+}
+
+function isHead({ id, lastSeq }: Partial<Head>): boolean {
+  return typeof id === 'string' && Number.isSafeInteger(lastSeq)
 }

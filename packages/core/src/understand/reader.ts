@@ -33,7 +33,7 @@ export interface Senses {
 }
 
 /** What a reader is trained on. */
-export interface ReaderLessons {
+export interface TrainingMaterial {
   readonly history: readonly HistoricTicket[]
   /** Queues by name and description: all there is on day one. */
   readonly queues: readonly Queue[]

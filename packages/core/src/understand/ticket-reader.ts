@@ -2,7 +2,9 @@ import type { Lesson } from '../domain/lesson.ts'
 import type { ComplexityReading, LabelReading, NumberReading, Reading } from '../domain/reading.ts'
 import { priorities, type Ticket } from '../domain/ticket.ts'
 import { PointsmanError } from '../errors.ts'
-import type { Classifier, FieldText } from '../learn/classifier.ts'
+import type { FieldText } from '../learn/classifier.ts'
+import type { TextClassifier } from '../learn/text-classifier.ts'
+import type { Vocabulary } from '../learn/vocabulary.ts'
 import type { FacetName } from './facet-examples.ts'
 import { impactOfBand } from './impact-prior.ts'
 import { separableIssues, type SegmentReading } from './issues.ts'
@@ -16,13 +18,15 @@ import { evidenceFor } from './reading-evidence.ts'
 import { writeReaderSnapshot } from './reader-snapshot.ts'
 import type { LabelsInForce, Reader, Senses } from './reader.ts'
 
-/** A classifier for every facet that was learned. */
-export type Facets = { [facet in FacetName]?: Classifier }
+/** A classifier for every facet; one that nothing was learned of has no labels until a lesson brings one. */
+export type Facets = Readonly<Record<FacetName, TextClassifier>>
 
 /** What a reader consists of, and what its snapshot holds. */
 export interface ReaderModel {
   /** Fingerprint of what was trained. */
   readonly id: string
+  /** Of every facet: a ticket is looked up once. */
+  readonly vocabulary: Vocabulary
   readonly facets: Facets
   /** The last lesson applied; 0 before the first. */
   readonly lastSeq: number
@@ -81,7 +85,7 @@ export class TicketReader implements Reader {
     }
     this.#lastSeq = lesson.seq
     const label = labelOf(lesson)
-    if (label !== undefined) this.#model.facets[lesson.facet]?.learnOne({ ...asFields(lesson.text), label })
+    if (label !== undefined) this.#model.facets[lesson.facet].learnOne({ ...asFields(lesson.text), label })
   }
 
   snapshot(): Uint8Array {
@@ -89,8 +93,7 @@ export class TicketReader implements Reader {
   }
 
   #readSegment(segment: string, inForce: LabelsInForce): SegmentReading {
-    const { queue } = this.#model.facets
-    const best = queue && likeliest(queue, { subject: '', body: segment }, inForce.queues)
+    const best = likeliest(this.#model.facets.queue, { subject: '', body: segment }, inForce.queues)
     return best ? { label: best.label, confidence: best.probability } : { confidence: 0 }
   }
 
@@ -116,8 +119,9 @@ export class TicketReader implements Reader {
     classes: readonly string[],
   ): { shares: readonly number[]; why: Pick<LabelReading, 'evidence' | 'sum'> } | undefined {
     const classifier = this.#model.facets[facet]
-    if (!classifier || !hasWords([text.text])) return undefined
-    const { probabilities } = classifier.predictOne(text)
+    if (!hasWords([text.text])) return undefined
+    const { probabilities, inScope } = classifier.predictOne(text)
+    if (inScope === 0) return undefined
     const shares = classes.map((name) => probabilities[classifier.labels.indexOf(name)] ?? 0)
     const best = classes[shares.indexOf(Math.max(...shares))]!
     return { shares, why: evidenceFor(classifier, text, text.text, best) ?? { evidence: [] } }

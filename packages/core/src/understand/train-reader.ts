@@ -1,16 +1,21 @@
 import { PointsmanError } from '../errors.ts'
-import type { Classifier, TrainingOptions } from '../learn/classifier.ts'
-import { trainClassifier } from '../learn/train-classifier.ts'
-import { facetExamples, facetNames, type FacetName } from './facet-examples.ts'
-import { prepareText } from './prepare-text.ts'
-import type { Reader, ReaderLessons, Senses } from './reader.ts'
-import { readReaderSnapshot } from './reader-snapshot.ts'
-import { TicketReader, type Facets } from './ticket-reader.ts'
+import type { Classifier, FieldText, TrainingOptions } from '../learn/classifier.ts'
+import { untrainedModel, type LinearModel } from '../learn/linear-model.ts'
+import { writeModel, writeVocabulary, type StoredModel } from '../learn/snapshot.ts'
+import { namedText, trainModel } from '../learn/train-classifier.ts'
+import { newestTickets } from '../learn/training/newest.ts'
+import { learnVocabulary } from '../learn/training/vocabulary.ts'
+import type { Vocabulary } from '../learn/vocabulary.ts'
+import { facetExamples, facetNames, type FacetExamples, type FacetName, type PreparedRow } from './facet-examples.ts'
 import { fingerprint } from './fingerprint.ts'
+import { prepareText } from './prepare-text.ts'
+import type { Reader, Senses, TrainingMaterial } from './reader.ts'
+import { facetsOf, readReaderSnapshot } from './reader-snapshot.ts'
+import { TicketReader } from './ticket-reader.ts'
 
 /** How a reader is trained; see `TrainingOptions`. */
 export interface ReaderTrainingOptions extends Pick<TrainingOptions, 'seed' | 'onProgress'> {
-  /** Told of each facet when it is trained, and how many tickets of the history it was learned from. */
+  /** Told of each facet once all are trained, and how many tickets of the history it was learned from. */
   readonly onFacet?: (facet: FacetName, classifier: Classifier, examples: number) => void
 }
 
@@ -19,32 +24,62 @@ export interface ReaderTrainingOptions extends Pick<TrainingOptions, 'seed' | 'o
  * all, on the descriptions and the built-in examples of intent, impact and complexity. Same history, same seed: same
  * bits. Throws `nothing_to_learn` when there is neither history nor a queue.
  */
-export function trainReader(lessons: ReaderLessons, senses: Senses, options: ReaderTrainingOptions): Reader {
-  if (lessons.history.length === 0 && lessons.queues.length === 0) {
+export function trainReader(
+  { history, queues }: TrainingMaterial,
+  senses: Senses,
+  options: ReaderTrainingOptions,
+): Reader {
+  if (history.length === 0 && queues.length === 0) {
     throw new PointsmanError(
       'nothing_to_learn',
       'there is no history and no queue to learn from',
       'Maybe import history, or add queues with a description.',
     )
   }
-  const prepared = lessons.history.map((row) => ({
+  const rows = history.map((row) => ({
     row,
     text: prepareText(row.ticket.subject, row.ticket.body, senses.plainText),
   }))
-  const trained = new Map<FacetName, Classifier>()
-  facetNames.forEach((facet, i) => {
-    const examples = facetExamples(facet, prepared, lessons.queues)
-    if (!examples) return
+  const examples = new Map<FacetName, FacetExamples>()
+  for (const facet of facetNames) {
+    const found = facetExamples(facet, rows, queues)
+    if (found) examples.set(facet, found)
+  }
+  const vocabulary = sharedVocabulary(rows, [...examples.values()])
+  const stored = facetNames.map((facet, i): StoredModel => {
     const onProgress = (share: number, step: string): void =>
       options.onProgress?.((i + share) / facetNames.length, `${facet}: ${step}`)
-    const { texts, fromHistory, options: own } = examples
-    const classifier = trainClassifier(texts, { ...own, seed: options.seed, onProgress, inTimeOrder: true })
-    trained.set(facet, classifier)
-    options.onFacet?.(facet, classifier, fromHistory)
+    const found = examples.get(facet)
+    const model = found ? trainFacet(found, vocabulary, options.seed, onProgress) : untrainedModel(vocabulary)
+    return { model, brought: [], lessons: [] }
   })
-  const facets = Object.fromEntries(trained) as Facets
-  const id = fingerprint([...trained.values()].map((classifier) => classifier.snapshot()))
-  return new TicketReader({ id: `m${id}`, facets, lastSeq: 0 }, senses)
+  const facets = facetsOf(vocabulary, stored)
+  for (const [facet, { fromHistory }] of examples) options.onFacet?.(facet, facets[facet], fromHistory)
+  const id = fingerprint([writeVocabulary(vocabulary), ...stored.map(writeModel)])
+  return new TicketReader({ id: `m${id}`, vocabulary, facets, lastSeq: 0 }, senses)
+}
+
+function trainFacet(
+  { texts, options }: FacetExamples,
+  vocabulary: Vocabulary,
+  seed: number,
+  onProgress: NonNullable<TrainingOptions['onProgress']>,
+): LinearModel {
+  return trainModel(texts, { ...options, seed, onProgress, inTimeOrder: true }, vocabulary)
+}
+
+/** Of every text that any facet is trained on, each counted once: built-in examples, what queues are called, history. */
+function sharedVocabulary(rows: readonly PreparedRow[], facets: readonly FacetExamples[]): Vocabulary {
+  const builtIn = facets.flatMap(({ texts, fromHistory, options: { descriptions = [] } }): FieldText[] => {
+    const labels = new Set([...texts, ...descriptions].map(({ label }) => label))
+    return [
+      ...[...labels].map(namedText),
+      ...descriptions.map(({ text }) => ({ subject: '', body: text })),
+      ...texts.slice(0, texts.length - fromHistory),
+    ]
+  })
+  const newest = newestTickets(rows.map(({ text: { subject, body } }) => ({ subject, body, label: '' })))
+  return learnVocabulary([...builtIn, ...newest])
 }
 
 /** Loads what `Reader.snapshot` wrote. Throws `model_unreadable` for anything else. */

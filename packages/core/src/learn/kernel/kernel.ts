@@ -16,10 +16,10 @@ interface KernelFunctions {
     taken: number,
     most: number,
   ): number
-  tally(found: number, n: number, counts: number, ids: number, occurrences: number, times: number): number
+  find(...numbers: number[]): number
+  owners(text: number, length: number, subjectEnd: number, found: number, at: number, owners: number): number
   sharesOf(...numbers: number[]): void
-  shareOut(...numbers: number[]): void
-  lookUpEach(hashes: number, n: number, table: number, mask: number, out: number): void
+  shareOut(owners: number, n: number, shares: number, ofWord: number, ifRemoved: number): void
   seed(value: number): void
   lowRankSteps(...numbers: number[]): number
   oneVsRestPass(...numbers: number[]): number
@@ -28,7 +28,7 @@ interface KernelFunctions {
   addOneVsRest(W: number, K: number, factor: number, out: number): number
   quantize(row: number, width: number, most: number, out: number): void
   score(...numbers: number[]): void
-  squaredLength(ids: number, times: number, n: number, rarity: number, timesValue: number): number
+  squaredLength(ids: number, times: number, n: number, rows: number, stride: number, timesValue: number): number
 }
 
 interface Memory {

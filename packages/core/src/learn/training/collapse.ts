@@ -3,7 +3,7 @@ import { widthOf, type LinearModel } from '../linear-model.ts'
 import type { LowRankPart } from './low-rank.ts'
 import type { OneVsRestPart } from './one-vs-rest.ts'
 import type { PoolWeights } from './pool.ts'
-import type { Vocabulary } from './vocabulary.ts'
+import type { Vocabulary } from '../vocabulary.ts'
 
 /** Largest gain in units. Larger: sums of long tickets could leave 32 bits; smaller: faint features are rounded away. */
 const largestGain = 16_000
@@ -39,9 +39,8 @@ export function collapse(
   }
   const unit = scales.reduce((a, b) => Math.max(a, b), 1e-12) / largestGain
   return {
+    vocabulary,
     labels,
-    hashes: vocabulary.hashes,
-    rarity: vocabulary.rarity,
     gains: Uint16Array.from(scales, (scale) => Math.round(scale / unit)),
     matrix,
     width,

@@ -1,9 +1,10 @@
 import { fillTable, tableSlots } from '../kernel/feature-table.ts'
-import { mostHashes } from '../kernel/text-buffers.ts'
+import { marksFor, mostHashes } from '../kernel/text-buffers.ts'
 import type { Kernel } from '../kernel/kernel.ts'
 import type { UnitText } from '../kernel/text-units.ts'
 import { timesValue } from '../times.ts'
-import { hashText, type HashBuffers, type Vocabulary } from './vocabulary.ts'
+import type { Vocabulary } from '../vocabulary.ts'
+import { hashText, type HashBuffers } from './vocabulary.ts'
 
 /** Unit-length sparse vectors of many texts in a kernel's memory: row i is [starts[i], starts[i + 1]). */
 export interface Vectors {
@@ -24,11 +25,12 @@ export function vectorize(
   vocabulary: Vocabulary,
   texts: readonly UnitText[],
 ): Vectors {
-  const features = vocabulary.hashes.length
-  const slots = tableSlots(features)
+  const slots = tableSlots(vocabulary.hashes.length)
   const table = kernel.allocate(slots * 4)
   fillTable(vocabulary.hashes, kernel.words(table, slots))
-  const counts = kernel.allocate(features * 2 + 2)
+  const marks = kernel.allocate(marksFor(mostHashes) * 8)
+  const distinct = kernel.allocate(mostHashes * 4)
+  const counts = kernel.allocate(mostHashes * 4)
   const found = kernel.allocate(mostHashes * 4)
   const occurrences = kernel.allocate(mostHashes * 2)
   const ids = kernel.allocate(mostHashes * 4)
@@ -38,8 +40,10 @@ export function vectorize(
   const offsets = new Uint32Array(texts.length + 1)
   texts.forEach((text, i) => {
     const n = hashText(kernel, buffers, text)
-    kernel.run.lookUpEach(buffers.hashes, n, table, slots - 1, found)
-    const known = kernel.run.tally(found, n, counts, ids, occurrences, times)
+    const marksMask = marksFor(n) - 1
+    const known = kernel.run.find(
+      ...[buffers.hashes, n, table, slots - 1, marks, marksMask, distinct, counts, found, ids, occurrences, times],
+    )
     rowIds.push(kernel.words(ids, known).slice())
     rowTimes.push(kernel.bytes(times, known).slice())
     offsets[i + 1] = offsets[i]! + known

@@ -1,8 +1,10 @@
 import { log } from '../exact-math.ts'
 import { mostNumbered } from '../kernel/feature-table.ts'
 import { mostHashes, writeUnits } from '../kernel/text-buffers.ts'
-import { mostUnits, type UnitText } from '../kernel/text-units.ts'
-import type { Kernel } from '../kernel/kernel.ts'
+import { mostUnits, toUnits, type UnitText } from '../kernel/text-units.ts'
+import { Kernel } from '../kernel/kernel.ts'
+import type { FieldText } from '../classifier.ts'
+import type { Vocabulary } from '../vocabulary.ts'
 
 /** Most features kept; at 150 labels the finished model is then about 40 MB. */
 const mostFeatures = mostNumbered
@@ -12,12 +14,6 @@ const mostFeatures = mostNumbered
  */
 const pruneFrom = 700_000
 const sketchCells = 1 << 22
-
-/** Features worth a weight, most frequent first. */
-export interface Vocabulary {
-  readonly hashes: Uint32Array
-  readonly rarity: Float32Array
-}
 
 /** Where a text's hashes are written inside a kernel. */
 export interface HashBuffers {
@@ -33,6 +29,13 @@ export function hashBuffers(kernel: Kernel): HashBuffers {
 export function hashText(kernel: Kernel, buffers: HashBuffers, ticket: UnitText): number {
   writeUnits(ticket.text, kernel.units(buffers.text, mostUnits))
   return kernel.run.features(buffers.text, ticket.text.length, ticket.subjectEnd, buffers.hashes)
+}
+
+/** The vocabulary of all texts of a reader, for facets that are trained one after the other. */
+export function learnVocabulary(texts: readonly FieldText[]): Vocabulary {
+  const kernel = new Kernel()
+  const units = texts.map((text) => toUnits(text))
+  return buildVocabulary(kernel, hashBuffers(kernel), units)
 }
 
 /**

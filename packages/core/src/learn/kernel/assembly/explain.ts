@@ -1,46 +1,39 @@
 // Which words a score came from: the same walk as `features.ts`, with each feature's share handed to its words.
 
 import { isWordUnit, maxWords, pairBudget, stemUnits } from './features'
+import { multiplier, rowOf } from './score'
 
 const wordStarts: usize = memory.data(1024) // u16 × 512
 const stems: usize = memory.data(2048) // u32 × 512, unmixed
 
-let weights: usize = 0
-let removals: usize = 0
 let wordAt: usize = 0
+let out: usize = 0
 
-/** Gives a share to the words at two positions: all of it to one word, or half to each of two. */
+/** Notes that an occurrence of a feature belongs to the words at two positions. */
 // @ts-ignore: decorator
 @inline
-function give(first: i32, last: i32, share: f64): void {
-  const one = (<usize>load<u16>(wordAt + ((<usize>first) << 1))) << 3
-  const two = (<usize>load<u16>(wordAt + ((<usize>last) << 1))) << 3
-  store<f64>(removals + one, load<f64>(removals + one) + share)
-  if (one == two) {
-    store<f64>(weights + one, load<f64>(weights + one) + share)
-    return
-  }
-  store<f64>(removals + two, load<f64>(removals + two) + share)
-  store<f64>(weights + one, load<f64>(weights + one) + share / 2)
-  store<f64>(weights + two, load<f64>(weights + two) + share / 2)
+function own(place: u32, first: i32, last: i32): void {
+  store<u32>(out, place - 1)
+  store<u16>(out, load<u16>(wordAt + ((<usize>first) << 1)), 4)
+  store<u16>(out, load<u16>(wordAt + ((<usize>last) << 1)), 6)
+  out += 8
 }
 
 /**
- * `found` holds feature number + 1 of every occurrence in the order of `features`, 0 for an unknown one; `shares` a
- * double per feature, filled for those that were found. `at` is the number of the word at every position. Adds to
- * `ofWord` and `ifRemoved`, a double per word each.
+ * Which words every occurrence of a known feature belongs to: its place among the known features (u32), the numbers of one
+ * or two words (u16, twice the same for one). `found` is as `find` writes it; `at` is the number of the word at every
+ * position. Answers how many. The same for every label, so one walk over the text serves them all.
  */
-export function shareOut(text: usize, length: i32, subjectEnd: i32, found: usize, shares: usize, at: usize, ofWord: usize, ifRemoved: usize): void {
+export function owners(text: usize, length: i32, subjectEnd: i32, found: usize, at: usize, owners: usize): i32 {
   wordAt = at
-  weights = ofWord
-  removals = ifRemoved
+  out = owners
   let next = found
   for (let i = 0; i < length; i++) {
     const end = min(i + 5, length)
     for (let j = i + 1; j < end; j++) {
       const id = load<u32>(next)
       next += 4
-      if (id != 0) give(i, j, load<f64>(shares + ((<usize>id - 1) << 3)))
+      if (id != 0) own(id, i, j)
     }
   }
   let words: i32 = 0
@@ -66,16 +59,16 @@ export function shareOut(text: usize, length: i32, subjectEnd: i32, found: usize
     const start = <i32>load<u16>(wordStarts + ((<usize>w) << 1))
     let id = load<u32>(next)
     next += 4
-    if (id != 0) give(start, start, load<f64>(shares + ((<usize>id - 1) << 3)))
+    if (id != 0) own(id, start, start)
     if (w + 1 < words) {
       id = load<u32>(next)
       next += 4
-      if (id != 0) give(start, <i32>load<u16>(wordStarts + ((<usize>w + 1) << 1)), load<f64>(shares + ((<usize>id - 1) << 3)))
+      if (id != 0) own(id, start, <i32>load<u16>(wordStarts + ((<usize>w + 1) << 1)))
     }
     if (start < subjectEnd) {
       id = load<u32>(next)
       next += 4
-      if (id != 0) give(start, start, load<f64>(shares + ((<usize>id - 1) << 3)))
+      if (id != 0) own(id, start, start)
     }
   }
   const pairWindow = min(30, max(5, pairBudget / max(1, words)))
@@ -87,24 +80,42 @@ export function shareOut(text: usize, length: i32, subjectEnd: i32, found: usize
       const other = <i32>load<u16>(wordStarts + ((<usize>v) << 1))
       const id = load<u32>(next)
       next += 4
-      if (id != 0) give(start, other, load<f64>(shares + ((<usize>id - 1) << 3)))
+      if (id != 0) own(id, start, other)
     }
+  }
+  return <i32>((out - owners) >> 3)
+}
+
+/** Gives the share of each occurrence to its words: all of it to one, or half to each of two. Adds to a double per word each. */
+export function shareOut(owners: usize, n: i32, shares: usize, ofWord: usize, ifRemoved: usize): void {
+  for (let i = 0; i < n; i++) {
+    const owner = owners + ((<usize>i) << 3)
+    const share = load<f64>(shares + ((<usize>load<u32>(owner)) << 3))
+    const one = (<usize>load<u16>(owner, 4)) << 3
+    const two = (<usize>load<u16>(owner, 6)) << 3
+    store<f64>(ifRemoved + one, load<f64>(ifRemoved + one) + share)
+    if (one == two) {
+      store<f64>(ofWord + one, load<f64>(ofWord + one) + share)
+      continue
+    }
+    store<f64>(ifRemoved + two, load<f64>(ifRemoved + two) + share)
+    store<f64>(ofWord + one, load<f64>(ofWord + one) + share / 2)
+    store<f64>(ofWord + two, load<f64>(ofWord + two) + share / 2)
   }
 }
 
 /**
  * What each occurrence of a feature adds to a label's score: multiplier × weight byte × scale / occurrences. `ids` are
- * the distinct features, `occurrences` (u16) how often each stands in the text; writes a double per feature.
+ * the distinct features, `occurrences` (u16) how often each stands in the text; the gain stands at `gain` in a row of
+ * `stride` bytes, the label's weight at `column`. Writes a double per distinct feature.
  */
 export function sharesOf(
-  ids: usize, occurrences: usize, n: i32, gains: usize, timesWeight: usize, matrix: usize, width: i32, label: i32, scale: f64, shares: usize,
+  ids: usize, occurrences: usize, n: i32, rows: usize, stride: i32, gain: i32, column: i32, timesWeight: usize, scale: f64, shares: usize,
 ): void {
   for (let i = 0; i < n; i++) {
-    const id = <usize>load<u32>(ids + ((<usize>i) << 2))
-    const count = <i32>load<u16>(occurrences + ((<usize>i) << 1))
-    const gain = <i32>load<u16>(gains + (id << 1))
-    const m = min((gain * <i32>load<u16>(timesWeight + ((<usize>min(count, 255)) << 1))) >> 8, 32767)
-    const weight = <i32>load<i8>(matrix + id * <usize>width + <usize>label)
-    store<f64>(shares + (id << 3), (<f64>(m * weight) * scale) / <f64>count)
+    const count = <u32>load<u16>(occurrences + ((<usize>i) << 1))
+    const m = multiplier(rowOf(ids, i, rows + gain, stride), min(count, 255), timesWeight)
+    const weight = <i32>load<i8>(rowOf(ids, i, rows + column, stride))
+    store<f64>(shares + ((<usize>i) << 3), (<f64>(m * weight) * scale) / <f64>count)
   }
 }

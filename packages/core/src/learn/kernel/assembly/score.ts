@@ -2,30 +2,39 @@
 
 /**
  * sums[k] = Σ over features of multiplier × weight byte. `times` picks the multiplier: gain of the feature ×
- * `timesWeight[times]` / 256. Rows are `width` bytes, a multiple of 16. 32-bit sums, wrapping.
+ * `timesWeight[times]` / 256. A feature's row is `stride` bytes; at `gain` stands the gain (u16) and at `column` the
+ * weights of this model, `width` bytes, a multiple of 16. 32-bit sums, wrapping. Up to three more ids are written.
  */
-export function score(ids: usize, times: usize, n: i32, gains: usize, timesWeight: usize, matrix: usize, width: i32, sums: usize, multipliers: usize): void {
+export function score(
+  ids: usize, times: usize, n: i32, rows: usize, stride: i32, gain: i32, column: i32, width: i32, timesWeight: usize, sums: usize, multipliers: usize,
+): void {
   for (let k: usize = 0; k < <usize>width << 2; k += 16) v128.store(sums + k, i32x4.splat(0))
   for (let i = 0; i < n; i++) {
-    const gain = <i32>load<u16>(gains + ((<usize>load<u32>(ids + ((<usize>i) << 2))) << 1))
-    const m = (gain * <i32>load<u16>(timesWeight + ((<usize>load<u8>(times + i)) << 1))) >> 8
-    store<i16>(multipliers + ((<usize>i) << 1), <i16>min(m, 32767))
+    store<i16>(multipliers + ((<usize>i) << 1), <i16>multiplier(rowOf(ids, i, rows + gain, stride), load<u8>(times + i), timesWeight))
   }
   for (let i = n; i & 3; i++) {
     store<u32>(ids + ((<usize>i) << 2), 0)
     store<i16>(multipliers + ((<usize>i) << 1), 0)
   }
+  const first = rows + column
   for (let i = 0; i < n; i += 4) {
     const m = v128.load32_splat(multipliers + ((<usize>i) << 1))
     const m2 = v128.load32_splat(multipliers + ((<usize>i + 2) << 1))
-    const a = rowOf(ids, i, matrix, width)
-    const b = rowOf(ids, i + 1, matrix, width)
-    const c = rowOf(ids, i + 2, matrix, width)
-    const d = rowOf(ids, i + 3, matrix, width)
+    const a = rowOf(ids, i, first, stride)
+    const b = rowOf(ids, i + 1, first, stride)
+    const c = rowOf(ids, i + 2, first, stride)
+    const d = rowOf(ids, i + 3, first, stride)
     for (let k: usize = 0; k < <usize>width; k += 16) {
       dots(v128.load(a + k), v128.load(b + k), m, v128.load(c + k), v128.load(d + k), m2, sums + (k << 2))
     }
   }
+}
+
+// @ts-ignore: decorator
+@inline
+/** What a row is multiplied with whose gain stands at an address: gain × weight of how often it comes, at most 32,767. */
+export function multiplier(gain: usize, count: u32, timesWeight: usize): i32 {
+  return min((<i32>load<u16>(gain) * <i32>load<u16>(timesWeight + ((<usize>count) << 1))) >> 8, 32767)
 }
 
 // @ts-ignore: decorator
@@ -44,15 +53,15 @@ function dots(a: v128, b: v128, m: v128, c: v128, d: v128, m2: v128, at: usize):
 
 // @ts-ignore: decorator
 @inline
-function rowOf(ids: usize, i: i32, matrix: usize, width: i32): usize {
-  return matrix + <usize>load<u32>(ids + ((<usize>i) << 2)) * <usize>width
+export function rowOf(ids: usize, i: i32, rows: usize, stride: i32): usize {
+  return rows + <usize>load<u32>(ids + ((<usize>i) << 2)) * <usize>stride
 }
 
-/** Σ (timesValue[times] × rarity)² in the order given: the squared length of a ticket's vector. */
-export function squaredLength(ids: usize, times: usize, n: i32, rarity: usize, timesValue: usize): f64 {
+/** Σ (timesValue[times] × rarity)² in the order given: the squared length of a ticket's vector. The rarity (f32) begins a row. */
+export function squaredLength(ids: usize, times: usize, n: i32, rows: usize, stride: i32, timesValue: usize): f64 {
   let sum: f64 = 0
   for (let i = 0; i < n; i++) {
-    const value = load<f64>(timesValue + ((<usize>load<u8>(times + i)) << 3)) * <f64>load<f32>(rarity + ((<usize>load<u32>(ids + ((<usize>i) << 2))) << 2))
+    const value = load<f64>(timesValue + ((<usize>load<u8>(times + i)) << 3)) * <f64>load<f32>(rowOf(ids, i, rows, stride))
     sum += value * value
   }
   return sum

@@ -53,46 +53,72 @@ export function count(
   return taken
 }
 
-/** Feature number + 1 of every hash in turn, 0 for an unknown one: for telling which words a score came from. `table` is as `feature-table.ts` fills it. */
-export function lookUpEach(hashes: usize, n: i32, table: usize, mask: u32, out: usize): void {
-  for (let i = 0; i < n; i++) {
-    const h = load<u32>(hashes + ((<usize>i) << 2))
+/**
+ * The distinct features of a text, in order of first occurrence, and how often each stands there. Every hash is looked up
+ * once, however often it comes: `table`, as `feature-table.ts` fills it, is too large for a cache and `marks` is not.
+ *
+ * `marks` has `markMask + 1` slots of eight bytes, more than there are hashes, in any state; `distinct` and `places` room
+ * for a u32 per hash each. Writes to `found`, for every hash in turn, its place among the known features + 1, or 0 for an
+ * unknown one; numbers (u32), occurrences (u16) and the same in a byte, at most 255. Answers how many are known.
+ */
+export function find(
+  hashes: usize, n: i32, table: usize, mask: u32, marks: usize, markMask: u32, distinct: usize, places: usize,
+  found: usize, ids: usize, occurrences: usize, times: usize,
+): i32 {
+  const different = distinguish(hashes, n, marks, markMask, distinct, places, found)
+  let known: i32 = 0
+  for (let d = 0; d < different; d++) {
+    const h = load<u32>(distinct + ((<usize>d) << 2))
     let at = h & mask
+    let entry: u32
     while (true) {
-      const entry = load<u32>(table + ((<usize>at) << 2))
-      if (entry == 0 || (entry ^ h) >>> 18 == 0) {
-        store<u32>(out + ((<usize>i) << 2), entry & 0x3ffff)
-        break
-      }
+      entry = load<u32>(table + ((<usize>at) << 2))
+      if (entry == 0 || (entry ^ h) >>> 18 == 0) break
       at = (at + 1) & mask
     }
+    const place = places + ((<usize>d) << 2)
+    if (entry == 0) {
+      store<u32>(place, 0)
+      continue
+    }
+    const count = load<u32>(place)
+    store<u32>(ids + ((<usize>known) << 2), (entry & 0x3ffff) - 1)
+    store<u16>(occurrences + ((<usize>known) << 1), <u16>count)
+    store<u8>(times + known, <u8>min<u32>(count, 255))
+    store<u32>(place, ++known)
   }
+  for (let i = 0; i < n; i++) {
+    const at = found + ((<usize>i) << 2)
+    store<u32>(at, load<u32>(places + ((<usize>load<u32>(at)) << 2)))
+  }
+  return known
 }
 
-/**
- * The distinct features of what `lookUpEach` wrote, in order of first occurrence, and how often each stands there.
- * `counts` is a zeroed u16 per feature and is left so. Writes numbers (u32), occurrences (u16) and the same in a byte, at
- * most 255; answers how many.
- */
-export function tally(found: usize, n: i32, counts: usize, ids: usize, occurrences: usize, times: usize): i32 {
-  let m: i32 = 0
+/** Writes the different hashes to `distinct`, how often each comes to `counts`, and for every hash which one it is to `which`. */
+function distinguish(hashes: usize, n: i32, marks: usize, markMask: u32, distinct: usize, counts: usize, which: usize): i32 {
+  memory.fill(marks, 0, (<usize>markMask + 1) << 3)
+  let different: i32 = 0
   for (let i = 0; i < n; i++) {
-    const id = load<u32>(found + ((<usize>i) << 2))
-    if (id == 0) continue
-    const at = counts + ((<usize>id - 1) << 1)
-    const seen = load<u16>(at)
-    if (seen == 0) {
-      store<u32>(ids + ((<usize>m) << 2), id - 1)
-      m++
+    const h = load<u32>(hashes + ((<usize>i) << 2))
+    let at = h & markMask
+    let number: i32
+    while (true) {
+      const slot = marks + ((<usize>at) << 3)
+      number = load<i32>(slot, 4) - 1
+      if (number < 0) {
+        number = different++
+        store<u32>(slot, h)
+        store<i32>(slot, different, 4)
+        store<u32>(distinct + ((<usize>number) << 2), h)
+        store<u32>(counts + ((<usize>number) << 2), 0)
+        break
+      }
+      if (load<u32>(slot) == h) break
+      at = (at + 1) & markMask
     }
-    store<u16>(at, seen + 1)
+    const count = counts + ((<usize>number) << 2)
+    store<u32>(count, load<u32>(count) + 1)
+    store<u32>(which + ((<usize>i) << 2), number)
   }
-  for (let i = 0; i < m; i++) {
-    const at = counts + ((<usize>load<u32>(ids + ((<usize>i) << 2))) << 1)
-    const seen = load<u16>(at)
-    store<u16>(occurrences + ((<usize>i) << 1), seen)
-    store<u8>(times + i, <u8>min<i32>(seen, 255))
-    store<u16>(at, 0)
-  }
-  return m
+  return different
 }
