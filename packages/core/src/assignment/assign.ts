@@ -1,6 +1,7 @@
+import { countChances, noEquals, placeForGood } from './first-among-equals.ts'
 import { letIn, newSearch } from './let-in.ts'
 import { bid, lowerPrices } from './lowest-prices.ts'
-import { checkRow, checkShape, type AssignmentProblem } from './problem.ts'
+import { checkRow, checkShape, largestWeight, type AssignmentProblem } from './problem.ts'
 import { emptySlots, isFree, weightWith, type Slots } from './slots.ts'
 
 /** Who gets what, and the proof that no other way is worth more. */
@@ -20,8 +21,11 @@ export interface Assignment {
 
 /**
  * Gives tickets to agents so that the total weight is the largest there can be; exact, at any size. Each ticket goes to at
- * most one agent, each agent takes at most as many as they have free slots. Throws `invalid_request` for a problem that
- * is none.
+ * most one agent, each agent takes at most as many as they have free slots.
+ *
+ * Ties are broken by position: of all assignments with that total it is the one in which the first ticket has the first agent
+ * that it can have, or nobody where it must; then the second ticket, and so forth. So order tickets by who
+ * comes first, agents by whose turn it is. Throws `invalid_request` for a problem that is none.
  */
 export function assign(problem: AssignmentProblem): Assignment {
   const steps = assignInSteps(problem, Infinity)
@@ -47,27 +51,29 @@ export function* assignInSteps(
   const slots = emptySlots(checked)
   const pause = pacer(workPerStep)
 
-  // The most valuable first: they are the least likely to be turned out again. A number that holds both, to be sorted as such.
+  // The most valuable first: they are the least likely to be turned out again. One number holds both, so it sorts fast.
   const order = new Float64Array(tickets)
   for (let ticket = 0; ticket < tickets; ticket++) {
-    order[ticket] = ticket - checkRow(ticket, problem.weights, checked) * tickets
+    order[ticket] = (largestWeight - checkRow(ticket, problem.weights, checked)) * tickets + ticket
     if (pause(agents)) yield
   }
   order.sort()
   const search = newSearch(agents)
-  for (const key of order) {
-    const ticket = ((key % tickets) + tickets) % tickets
-    if (pause(letIn(slots, search, ticket))) yield
-  }
+  for (const place of order) if (pause(letIn(slots, search, place % tickets))) yield
 
   const bids = new Float64Array(agents)
   for (let ticket = 0; ticket < tickets; ticket++) {
-    if (!isFree(slots, slots.agentOf[ticket]!)) continue
-    bid(slots, ticket, bids)
-    if (pause(agents)) yield
+    if (isFree(slots, slots.agentOf[ticket]!) && pause(bid(slots, ticket, bids))) yield
   }
-  if (pause(lowerPrices(slots, bids))) yield
+  lowerPrices(slots, bids)
+  yield* chooseAmongEquals(slots, pause)
   return answer(slots)
+}
+
+function* chooseAmongEquals(slots: Slots, pause: (work: number) => boolean): Generator<void, void, void> {
+  const equals = noEquals(slots)
+  for (let ticket = 0; ticket < slots.tickets; ticket++) if (pause(countChances(slots, equals, ticket))) yield
+  for (let ticket = 0; ticket < slots.tickets; ticket++) if (pause(placeForGood(slots, equals, ticket))) yield
 }
 
 /** Says when so much work has been done that it is time to pause. */

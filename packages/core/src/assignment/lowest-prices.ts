@@ -3,8 +3,9 @@ import { isFree, weightWith, type Slots } from './slots.ts'
 /**
  * What a ticket that needs no slot taken from anybody would bid for each agent: raises `bids`, by agent, to what the ticket
  * would gain there over what it has. To be called for each ticket that is with nobody or with an agent who has a free slot.
+ * Answers the work.
  */
-export function bid(slots: Slots, ticket: number, bids: Float64Array): void {
+export function bid(slots: Slots, ticket: number, bids: Float64Array): number {
   const { agents, weights, agentOf } = slots
   const own = weightWith(slots, ticket, agentOf[ticket]!)
   const start = ticket * agents
@@ -12,6 +13,7 @@ export function bid(slots: Slots, ticket: number, bids: Float64Array): void {
     const weight = weights[start + agent]!
     if (weight >= 0 && weight - own > bids[agent]!) bids[agent] = weight - own
   }
+  return agents
 }
 
 /**
