@@ -1,0 +1,167 @@
+import type { Priority, Random, Reading, Ticket, Timestamp } from '@pointsman/core'
+import { chance, logNormal, normal, pick, pickWeighted, poisson, seededRandom } from '../random.ts'
+import { dayMinutes, type Minute } from './calendar.ts'
+import { mainLanguage, type Organisation } from './organisation.ts'
+import { readByConfusion } from './confusion-reader.ts'
+import type { World } from './world.ts'
+
+/** A Monday, midnight UTC: minute 0 of every world. */
+export const worldStart: Timestamp = Date.UTC(2026, 0, 5)
+
+/** A ticket as it arrives, and beside it what it really is. Everything random about it is drawn before any policy sees it. */
+export interface WorldTicket {
+  readonly ticket: Ticket
+  readonly reading: Reading
+  readonly index: number
+  readonly at: Minute
+  readonly topic: number
+  readonly impact: number
+  /** Minutes for somebody of ordinary pace. */
+  readonly minutes: number
+  readonly language: string
+  /** What the customer loses in an hour of waiting. */
+  readonly costPerHour: number
+  readonly targetMinutes: number
+  /** Open minutes between a false resolution and the customer's return. */
+  readonly returnAfter: number
+}
+
+/** Share of a usual day's tickets, Monday first: Monday has what the weekend left over. The mean is 1. */
+const dayFactors = [1.55, 1.24, 1.2, 1.15, 1.02, 0.48, 0.36] as const
+
+/** Weight of each hour in UTC: one place's office day, or Europe's morning and America's day. */
+const hourWeights = {
+  one: [0, 0, 0, 0, 1, 3, 8, 18, 22, 20, 18, 13, 11, 17, 18, 15, 11, 6, 4, 3, 2, 1, 1, 0],
+  three: [1, 1, 1, 1, 2, 4, 9, 16, 21, 20, 17, 12, 12, 16, 18, 18, 15, 12, 9, 8, 6, 5, 3, 2],
+} as const
+
+export const plans = ['free', 'starter', 'pro', 'business', 'enterprise'] as const
+const planShares = [22, 28, 27, 15, 8] as const
+
+/** First-response targets by plan, in open minutes. */
+export const planTargets: Readonly<Record<(typeof plans)[number], number>> = {
+  free: 960,
+  starter: 480,
+  pro: 240,
+  business: 120,
+  enterprise: 60,
+}
+const planValue: Readonly<Record<(typeof plans)[number], number>> = {
+  free: 0,
+  starter: 900,
+  pro: 4_200,
+  business: 16_000,
+  enterprise: 68_000,
+}
+
+/** What waiting really costs grows faster than the impact: nobody suffers much from a trifle. Units of one an hour. */
+export function costOfImpact(impact: number): number {
+  return 0.15 + 3 * impact * impact
+}
+
+/** Impact from which a ticket counts as one of high impact. */
+export const highImpact = 0.65
+
+/** All tickets of `days` days, in order of arrival; `perDay` on an average day before outages and releases. */
+export function drawTickets(
+  world: World,
+  organisation: Organisation,
+  seed: number,
+  days: number,
+  perDay: number,
+): readonly WorldTicket[] {
+  const arrivals: { at: Minute; topic?: number; isOutage: boolean }[] = []
+  for (let day = 0; day < days; day++) {
+    const random = seededRandom(seed, `day-${day}`)
+    arrivals.push(...arrivalsOfDay(random, world, organisation, day, perDay))
+  }
+  arrivals.sort((a, b) => a.at - b.at)
+  return arrivals.map((arrival, index) => drawTicket(world, organisation, seed, arrival, index))
+}
+
+function arrivalsOfDay(random: Random, world: World, organisation: Organisation, day: number, perDay: number) {
+  const midnight = day * dayMinutes
+  const hours = hourWeights[world.zones].map((weight, hour) => [hour, weight] as const)
+  const usual = perDay * dayFactors[day % 7]!
+  const arrivals: { at: Minute; topic?: number; isOutage: boolean }[] = Array.from(
+    { length: poisson(random, usual) },
+    () => ({ at: midnight + pickWeighted(random, hours) * 60 + random() * 60, isOutage: false }),
+  )
+  // Half a day's tickets about one topic within two hours, most of them early on.
+  if (chance(random, world.outages / 30)) {
+    const start = midnight + 420 + random() * 480
+    const topic = Math.floor(random() * organisation.topics.length)
+    const count = poisson(random, 0.3 * perDay)
+    for (let i = 0; i < count; i++) arrivals.push({ at: start + 150 * random() ** 2, topic, isOutage: true })
+  }
+  // A release brings a third more tickets of one queue for a day.
+  if (day % 7 < 4 && chance(random, world.releases / 17)) {
+    const queue = pick(random, organisation.queues)
+    const ofQueue = organisation.topics.flatMap((topic, at) => (topic.queue === queue ? [at] : []))
+    const count = poisson(random, 0.15 * perDay)
+    for (let i = 0; i < count; i++) {
+      arrivals.push({
+        at: midnight + pickWeighted(random, hours) * 60 + random() * 60,
+        topic: pick(random, ofQueue),
+        isOutage: false,
+      })
+    }
+  }
+  return arrivals
+}
+
+function drawTicket(
+  world: World,
+  organisation: Organisation,
+  seed: number,
+  arrival: { readonly at: Minute; readonly topic?: number; readonly isOutage: boolean },
+  index: number,
+): WorldTicket {
+  const random = seededRandom(seed, `ticket-${index}`)
+  const { topics } = organisation
+  const drawnTopic = pickWeighted(random, topics.map((one, at) => [at, one.share] as const))
+  const topic = arrival.topic ?? drawnTopic
+  const base = topics[topic]!.impact + (arrival.isOutage ? 0.4 : 0)
+  const impact = Math.min(1, Math.max(0.02, base + 0.2 * normal(random)))
+  const minutes = Math.min(360, Math.max(2, logNormal(random, topics[topic]!.minutes, world.minutesSpread)))
+  const plan = pickWeighted(random, plans.map((name, at) => [name, planShares[at]!] as const))
+  const value = planValue[plan] * Math.exp(0.5 * normal(random))
+  const language = chance(random, world.otherLanguageShare) ? pick(random, ['de', 'fr', 'es'] as const) : mainLanguage
+  const habit = random()
+  const priority = claimedPriority(random, impact, habit < world.inflaters ? 1 : habit > 1 - world.understaters ? -1 : 0)
+  const wrong = chance(random, world.wrongCategoryShare)
+  const category = wrong ? pickWeighted(random, topics.map((one, at) => [at, one.share] as const)) : topic
+  const returnAfter = 60 + 420 * random()
+  const at = arrival.at
+  // What the account is said to pay is off now and then: an old contract, a boast on the form.
+  const told = chance(random, 0.1) ? value * pick(random, [0.3, 3] as const) : value
+  return {
+    ticket: {
+      id: `t${index}`,
+      subject: '',
+      body: '',
+      receivedAt: worldStart + Math.round(at * 60_000),
+      requester: `requester-${Math.floor(random() * 2_000)}`,
+      plan,
+      annualValue: Math.round(told),
+      claimed: { category: topics[category]!.id, queue: topics[category]!.queue, priority, language },
+    },
+    reading: readByConfusion(random, world, organisation, { topic, impact, minutes, language }),
+    index,
+    at,
+    topic,
+    impact,
+    minutes,
+    language,
+    costPerHour: costOfImpact(impact) * (0.7 + (0.9 * value) / (value + 16_000)),
+    targetMinutes: planTargets[plan],
+    returnAfter,
+  }
+}
+
+function claimedPriority(random: Random, impact: number, habit: number): Priority {
+  const felt = impact + 0.3 * habit + 0.12 * normal(random)
+  if (felt > 0.75) return 'urgent'
+  if (felt > 0.5) return 'high'
+  return felt > 0.22 ? 'normal' : 'low'
+}
