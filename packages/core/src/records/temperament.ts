@@ -90,18 +90,21 @@ function varianceBetween(sums: readonly DistressRecord[], team: number, noise: n
   let squares = 0
   let weights = 0
   let weightSquares = 0
+  let telling = 0
   for (const { rated, sum } of sums) {
     const gap = sum / rated - team
     squares += rated * gap * gap
     weights += rated
     weightSquares += rated * rated
+    // How much of an agent this is as evidence of how agents differ: little, where ratings are few.
+    const belief = priorVariance / (priorVariance + noise / rated)
+    telling += belief * belief
   }
-  // E[squares] = (agents − 1) × noise + spread × between, if the team's mean is theirs.
+  // E[squares] = (agents − 1) × noise + spread × between.
   const spread = weights > 0 ? weights - weightSquares / weights : 0
-  const scale = weights > 0 ? (spread * Math.max(0, sums.length - 1)) / weights : 0
   if (!(spread > 0)) return priorVariance
   const moment = Math.max(0, (squares - (sums.length - 1) * noise) / spread)
-  return (priorAgents * priorVariance + scale * moment) / (priorAgents + scale)
+  return (priorAgents * priorVariance + telling * moment) / (priorAgents + telling)
 }
 
 function fadeTo(record: DistressRecord, at: Timestamp): DistressRecord {
