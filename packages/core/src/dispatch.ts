@@ -1,9 +1,14 @@
 import { dispatchRound, type OpenTicket } from './match/dispatch-round.ts'
-import { attendanceAt } from './match/attendance.ts'
-import { fitWeightsOf } from './match/fit.ts'
-import { prepareRoster } from './match/roster.ts'
 import { doubtIn, modeOf } from './decide.ts'
-import { labelledQueue, matchInputOf, routeOn, type Ground, type ReadAlready, type RouteInput } from './route.ts'
+import {
+  groundOf,
+  labelledQueue,
+  matchInputOf,
+  routeOn,
+  type Ground,
+  type ReadAlready,
+  type RouteInput,
+} from './route.ts'
 import { matcher, teamMinutesOf } from './match/match.ts'
 import { prioritize } from './prioritize/urgency.ts'
 import { readingUnder } from './override.ts'
@@ -68,12 +73,7 @@ interface Desk {
 }
 
 function openDesk(input: DispatchInput): Desk {
-  const { roster, policy, now, presence } = input
-  const ground = {
-    prepared: input.prepared ?? prepareRoster(roster),
-    attendance: attendanceAt(roster, presence, now),
-    fitWeights: fitWeightsOf(policy.fitWeights),
-  }
+  const ground = groundOf(input)
   return { input, ground, loads: input.loads, lastAssignedAt: input.lastAssignedAt, queueLoads: input.queueLoads }
 }
 

@@ -14,7 +14,8 @@ import { defaultPolicy } from './domain/policy.ts'
 import { createRouter } from './router.ts'
 import { differencesBetween, replay } from './replay.ts'
 import { route, routeWithReading } from './route.ts'
-import type { Agent, TrackRecord } from './domain/agent.ts'
+import type { Agent } from './domain/agent.ts'
+import type { KindRecord } from './records/kind-record.ts'
 import type { Decision } from './domain/decision.ts'
 import type { Reading } from './domain/reading.ts'
 import type { Situation } from './domain/situation.ts'
@@ -32,7 +33,7 @@ const queueIds = ['billing', 'integrations', 'access']
 
 interface Person {
   readonly agent: Agent
-  readonly record: TrackRecord
+  readonly record: KindRecord
   readonly load: number
   readonly presence: Situation['presence'][number]
   readonly lastAssignedAt: number
@@ -65,11 +66,14 @@ const personArbitrary = fc
     }),
     record: {
       agent: id,
+      kind: 'billing',
       queue: 'billing',
-      handled: one.handled,
-      succeeded: Math.floor(one.handled * one.good),
-      meanLogMinutes: one.logMinutes,
+      attempts: one.handled,
+      successes: Math.floor(one.handled * one.good),
       timed: one.handled,
+      sumLog: one.handled * one.logMinutes,
+      sumLogSquares: one.handled * (one.logMinutes * one.logMinutes + 0.25),
+      at: mondayMorning,
     },
     load: one.load,
     presence: { state: one.state },

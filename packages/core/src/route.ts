@@ -1,6 +1,7 @@
 import { decide, modeOf } from './decide.ts'
 import { findFlip } from './flip/flip.ts'
 import { attendanceAt, type Attendance } from './match/attendance.ts'
+import { explorationAt, type Exploration } from './match/exploration.ts'
 import { fitWeightsOf } from './match/fit.ts'
 import { isTicketToGrowBy } from './match/growth.ts'
 import { match, teamMinutesOf, type MatchInput } from './match/match.ts'
@@ -13,6 +14,7 @@ import type { Mode, Policy } from './domain/policy.ts'
 import type { Reading } from './domain/reading.ts'
 import type { Roster, Situation } from './domain/situation.ts'
 import type { Ticket } from './domain/ticket.ts'
+import type { RouterInput } from './router.ts'
 import type { LabelsInForce, Reader } from './understand/reader.ts'
 
 /** What every decision is told: clock, chance and identity are arguments, so that it can be repeated. */
@@ -34,7 +36,18 @@ export interface RouteInput {
 export interface Ground {
   readonly prepared: PreparedRoster
   readonly attendance: Attendance
+  readonly exploration: Exploration
   readonly fitWeights: readonly number[]
+}
+
+/** Works the ground out; `prepared`, where given, must be of the same roster. */
+export function groundOf({ roster, policy, now, presence, prepared = prepareRoster(roster) }: RouterInput): Ground {
+  return {
+    prepared,
+    attendance: attendanceAt(roster, presence, now),
+    exploration: explorationAt(prepared, now),
+    fitWeights: fitWeightsOf(policy.fitWeights),
+  }
 }
 
 /** Reads one ticket and decides: understand, prioritize, match, decide. */
@@ -46,11 +59,7 @@ export function route({ reader, ...input }: RouteInput & { readonly reader: Read
 /** The same for a ticket that was read already. */
 export function routeWithReading(input: RouteInput & ReadAlready): Decision {
   const { roster, presence, now } = input.situation
-  const ground = {
-    prepared: prepareRoster(roster),
-    attendance: attendanceAt(roster, presence, now),
-    fitWeights: fitWeightsOf(input.policy.fitWeights),
-  }
+  const ground = groundOf({ roster, presence, now, policy: input.policy })
   return routeOn(ground, input)
 }
 

@@ -1,7 +1,5 @@
-import { attendanceAt } from './match/attendance.ts'
-import { fitWeightsOf } from './match/fit.ts'
-import { prepareRoster, type PreparedRoster } from './match/roster.ts'
-import { routeOn, type Ground, type ReadAlready, type RouteInput } from './route.ts'
+import { groundOf, routeOn, type ReadAlready, type RouteInput } from './route.ts'
+import type { PreparedRoster } from './match/roster.ts'
 import type { Presence } from './domain/agent.ts'
 import type { Decision } from './domain/decision.ts'
 import type { Policy } from './domain/policy.ts'
@@ -38,11 +36,7 @@ export interface Router {
 /** Makes a router for one batch. Its decisions are those of `routeWithReading`, bit for bit. */
 export function createRouter(input: RouterInput): Router {
   const { roster, policy, now, presence } = input
-  const ground: Ground = {
-    prepared: input.prepared ?? prepareRoster(roster),
-    attendance: attendanceAt(roster, presence, now),
-    fitWeights: fitWeightsOf(policy.fitWeights),
-  }
+  const ground = groundOf(input)
   return {
     route({ loads, lastAssignedAt, queueLoads, customer, excluded, pauses, ...ticket }) {
       const situation: Situation = {

@@ -1,4 +1,6 @@
-import type { Agent, Presence, TrackRecord } from './agent.ts'
+import type { KindRecord } from '../records/kind-record.ts'
+import type { DistressRecord } from '../records/temperament.ts'
+import type { Agent, Presence } from './agent.ts'
 import type { Queue } from './queue.ts'
 import type { Pause } from './ticket.ts'
 import type { Timestamp } from './time.ts'
@@ -7,7 +9,10 @@ import type { Timestamp } from './time.ts'
 export interface Roster {
   readonly agents: readonly Agent[]
   readonly queues: readonly Queue[]
-  readonly records: readonly TrackRecord[]
+  /** What everybody did so far, by kind of ticket: the evidence for speed and success. */
+  readonly records: readonly KindRecord[]
+  /** How distressed customers rated them; absent where nobody rates. */
+  readonly ratings?: readonly DistressRecord[]
 }
 
 /** Everything a decision may look at, at one instant, beside the ticket, its reading and the policy. */

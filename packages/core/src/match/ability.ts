@@ -1,5 +1,5 @@
 import type { LabelReading, Reading } from '../domain/reading.ts'
-import type { PreparedQueue, PreparedRoster } from './roster.ts'
+import type { PreparedKind, PreparedQueue, PreparedRoster } from './roster.ts'
 
 /** What everybody is to one kind of ticket, or to one ticket; arrays aligned with the roster's agents. */
 export interface Ability {
@@ -9,10 +9,6 @@ export interface Ability {
   readonly success: Float64Array
   /** How well known that is, 0–1: half at twenty tickets. */
   readonly experience: Float64Array
-  /** How much more, or less, content distressed customers are than with others, −1 to 1. */
-  readonly temperament: Float64Array
-  /** What a draw from the doubt about pace and success would save, as a share of the team's minutes. */
-  readonly curiosity: Float64Array
 }
 
 /** Somebody not on the queue where the ticket may belong is taken to be neither quick nor slow there; what counts is that they hand it on. */
@@ -24,36 +20,48 @@ export function noAbility(agents: number): Ability {
     pace: new Float64Array(agents),
     success: new Float64Array(agents),
     experience: new Float64Array(agents),
-    temperament: new Float64Array(agents),
-    curiosity: new Float64Array(agents),
   }
 }
 
+/** A kind of ticket that this one may be, and how likely. */
+export interface LikelyKind {
+  readonly kind: PreparedKind
+  /** Shares of one ticket sum to 1. */
+  readonly share: number
+}
+
 /**
- * What everybody is to one ticket: averaged over the **distribution** of topic and queue, not over the top label.
- * Somebody who is also good at the second-likeliest is worth more under doubt; somebody not on that queue would have to
- * hand the ticket on. Topics with a record come first; what probability they leave goes to the queues as a whole.
+ * What kind a ticket may be: the **distribution** of topic and queue, not the top label. Topics that are known come
+ * first; what probability they leave goes to the queues as a whole.
  */
-export function abilityFor(reading: Reading, chosen: PreparedQueue, prepared: PreparedRoster): Ability {
-  const agents = prepared.roster.agents.length
-  const blend = noAbility(agents)
+export function likelyKinds(reading: Reading, chosen: PreparedQueue, prepared: PreparedRoster): readonly LikelyKind[] {
+  const likely: LikelyKind[] = []
   let left = 1
   for (const { label, probability } of reading.topic.distribution) {
-    const topic = prepared.topics.get(label)
-    if (topic === undefined || probability <= 0) continue
-    addShare(blend, topic.ability, topic.isElsewhere, probability)
+    const kind = prepared.topics.get(label)
+    if (kind === undefined || probability <= 0) continue
+    likely.push({ kind, share: probability })
     left -= probability
   }
-  if (left <= 0) return blend
+  if (left <= 1e-9) return likely
   for (const { queue, share } of likelyQueues(reading.queue, chosen, prepared)) {
-    addShare(blend, queue.ability, queue.isElsewhere, share * left)
+    likely.push({ kind: queue, share: share * left })
   }
+  return likely
+}
+
+/**
+ * What everybody is to one ticket, averaged over what it may be. Somebody who is also good at the second-likeliest is
+ * worth more under doubt; somebody not on that queue would have to hand the ticket on.
+ */
+export function abilityFor(likely: readonly LikelyKind[], agents: number): Ability {
+  const blend = noAbility(agents)
+  for (const { kind, share } of likely) addShare(blend, kind.ability, kind.isElsewhere, share)
   return blend
 }
 
 function addShare(blend: Ability, of: Ability, isElsewhere: readonly boolean[], share: number): void {
   for (let index = 0; index < isElsewhere.length; index++) {
-    blend.temperament[index]! += share * of.temperament[index]!
     if (isElsewhere[index]) {
       blend.pace[index]! += share * paceElsewhere
       continue
@@ -61,7 +69,6 @@ function addShare(blend: Ability, of: Ability, isElsewhere: readonly boolean[], 
     blend.pace[index]! += share * of.pace[index]!
     blend.success[index]! += share * of.success[index]!
     blend.experience[index]! += share * of.experience[index]!
-    blend.curiosity[index]! += share * of.curiosity[index]!
   }
 }
 

@@ -47,7 +47,7 @@ export function dispatchRound<Turn extends OpenTicket>(input: RoundInput<Turn>):
     }
   })
   const { agentOf, prices } = assign({ tickets: input.open.length, capacities: columns.map(() => 1), weights })
-  const priceOf = new Array<number>(input.loads.length).fill(0)
+  const priceOf = input.loads.map(() => 0)
   columns.forEach((agent, column) => (priceOf[agent] = prices[column]!))
   const queueLoads = [...input.queueLoads]
   return input.open.flatMap((turn, row) => {

@@ -26,6 +26,10 @@ export interface FitInput {
   readonly fairness: Fairness
   /** This ticket may be one that a junior grows by. */
   readonly isForGrowth: boolean
+  /** How much more, or less, content distressed customers are with this agent, −1 to 1. */
+  readonly temperament: number
+  /** What giving them a chance would be worth, as a share of the team's minutes. */
+  readonly curiosity: number
   /** Minutes of others' waiting that a minute of the agent's time is worth; see `scarcity.ts`. */
   readonly scarcity: number
 }
@@ -60,12 +64,12 @@ export function fitSignals(input: FitInput): readonly number[] {
     0 - own * slower,
     leftOver(own * (1 + slower), input),
     0 - team * tierMismatch(agent.tier, input.complexity),
-    team * calmSaves * input.distress * ability.temperament[index]!,
+    team * calmSaves * input.distress * input.temperament,
     customer.lastAgent === agent.id ? team * continuitySaves : 0,
     0 - own * fairness.effort[index]!,
     0 - team * fairness.interest[index]!,
     growth(input),
-    team * ability.curiosity[index]!,
+    team * input.curiosity,
     0 - own * input.scarcity,
     0,
   ]

@@ -1,5 +1,5 @@
 import { rank, type Assessed } from './assign.ts'
-import { abilityFor } from './ability.ts'
+import { abilityFor, likelyKinds } from './ability.ts'
 import { effortWithin } from './effort.ts'
 import { blockReason, demandedLanguage, type Assumption, type Demands } from './eligible.ts'
 import { fairnessOf, isInteresting, type Fairness } from './fairness.ts'
@@ -9,6 +9,7 @@ import type { FitScore } from '../domain/decision.ts'
 import type { Reading } from '../domain/reading.ts'
 import type { Situation } from '../domain/situation.ts'
 import type { Attendance } from './attendance.ts'
+import type { Exploration } from './exploration.ts'
 import type { PreparedQueue, PreparedRoster } from './roster.ts'
 
 /** What matching one ticket looks at. */
@@ -17,6 +18,7 @@ export interface MatchInput {
   readonly queue: PreparedQueue
   readonly prepared: PreparedRoster
   readonly attendance: Attendance
+  readonly exploration: Exploration
   readonly situation: Situation
   /** In the order of `fitNames`. */
   readonly fitWeights: readonly number[]
@@ -102,8 +104,10 @@ export interface Matcher {
 
 /** Works out what does not change with loads. Of the situation it looks at customer, exclusions and recent work. */
 export function matcher(input: MatchInput): Matcher {
-  const { reading, queue, prepared, situation, attendance, urgency, isForGrowth, fitWeights } = input
-  const ability = abilityFor(reading, queue, prepared)
+  const { reading, queue, prepared, situation, attendance, exploration, urgency, isForGrowth, fitWeights } = input
+  const likely = likelyKinds(reading, queue, prepared)
+  const ability = abilityFor(likely, prepared.roster.agents.length)
+  const curiosity = exploration.curiosityFor(likely)
   const teamMinutes = teamMinutesOf(reading)
   const fairness = fairnessFor(prepared, situation, reading)
   const { complexity } = reading
@@ -123,6 +127,8 @@ export function matcher(input: MatchInput): Matcher {
       customer,
       fairness,
       isForGrowth,
+      temperament: prepared.temperament[index]!,
+      curiosity: curiosity[index]!,
       scarcity: prepared.scarcity[index]!,
     })
     return scoreFit(signals, fitWeights)

@@ -12,10 +12,14 @@ test('the order of records makes no difference, to the last bit', () => {
     fc.property(fc.array(record, { minLength: 3, maxLength: 8 }), (parts) => {
       const records = parts.map((part, index) => ({
         agent: `a${index}`,
+        kind: 'billing',
         queue: 'billing',
-        handled: 9,
-        succeeded: 5,
-        ...part,
+        attempts: part.timed + 1,
+        successes: part.timed,
+        timed: part.timed,
+        sumLog: part.timed * part.meanLogMinutes,
+        sumLogSquares: part.timed * (part.meanLogMinutes ** 2 + 0.25),
+        at: 0,
       }))
       const agents = records.map(({ agent }) => anAgent({ id: agent }))
       const queues = [aQueue({ id: 'billing' })]

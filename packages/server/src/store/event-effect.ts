@@ -73,7 +73,14 @@ function handedOn({ event, before }: EffectInput, kind: 'reassigned' | 'escalate
     endedBy: kind,
     records:
       gaveUp && before.queue !== undefined
-        ? [{ agent: before.assignee, queue: before.queue, handled: 1, succeeded: 0 }]
+        ? [
+            {
+              agent: before.assignee,
+              kind: before.queue,
+              queue: before.queue,
+              attempt: { at: event.at, succeeded: false },
+            },
+          ]
         : [],
   }
 }
@@ -94,18 +101,10 @@ function resolved({ event, before }: EffectInput): EventEffect {
     status: 'resolved',
   }
   const isCounted = isDone(before.status) || assignee === undefined || queue === undefined
-  const succeeded = before.outcome.reopened ? 0 : 1
-  const records = isCounted
-    ? []
-    : [
-        {
-          agent: assignee,
-          queue,
-          handled: 1,
-          succeeded,
-          ...(minutes.handleMinutes === undefined ? {} : { minutes: minutes.handleMinutes }),
-        },
-      ]
+  const succeeded = !before.outcome.reopened
+  const measured = minutes.handleMinutes !== undefined && minutes.handleMinutes > 0
+  const attempt = { at: event.at, succeeded, ...(measured ? { minutes: minutes.handleMinutes } : {}) }
+  const records = isCounted ? [] : [{ agent: assignee, kind: outcome.topic ?? queue, queue, attempt }]
   return { ...leftTo({ event, before, isLate: false }, 'resolved', records), outcome }
 }
 
@@ -123,8 +122,8 @@ function leftTo({ before }: EffectInput, status: 'resolved' | 'closed', records:
 /** Back to waiting, in nobody's hands; the first reopening takes the success back. */
 function reopened({ before }: EffectInput): EventEffect {
   const { resolvedAt: _then, ...kept } = before.outcome
-  const { assignee, queue } = before.outcome
-  const hadSucceeded = isDone(before.status) && before.outcome.resolvedAt !== undefined && !before.outcome.reopened
+  const { assignee, queue, topic, resolvedAt } = before.outcome
+  const hadSucceeded = isDone(before.status) && resolvedAt !== undefined && !before.outcome.reopened
   return {
     outcome: { ...kept, reopened: (before.outcome.reopened ?? 0) + 1, status: 'waiting' },
     status: 'waiting',
@@ -132,7 +131,15 @@ function reopened({ before }: EffectInput): EventEffect {
     endedBy: 'reopened',
     records:
       hadSucceeded && assignee !== undefined && queue !== undefined
-        ? [{ agent: assignee, queue, handled: 0, succeeded: -1 }]
+        ? [
+            {
+              agent: assignee,
+              kind: topic ?? queue,
+              queue,
+              attempt: { at: resolvedAt, succeeded: true },
+              isTakenBack: true,
+            },
+          ]
         : [],
   }
 }

@@ -25,7 +25,7 @@ export function recordingConformance(use: StoreFixture): void {
 
     it('reads back decisions whose rosters differ by a record or a person', async () => {
       const { roster } = use
-      const records = roster.records.map((record, index) => (index === 3 ? { ...record, handled: 77 } : record))
+      const records = roster.records.map((record, index) => (index === 3 ? { ...record, attempts: 77 } : record))
       const rosters = [roster, { ...roster, records }, { ...roster, agents: roster.agents.slice(1) }, roster]
       const entries = rosters.map((one) => {
         const { situation } = use.entry().decision

@@ -19,14 +19,14 @@ describe('a roster said by an earlier one', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(index, fc.double({ noNaN: true }))), (changes) => {
         const records = [...roster.records]
-        for (const [at, meanLogMinutes] of changes) records[at] = { ...records[at]!, meanLogMinutes }
+        for (const [at, sumLog] of changes) records[at] = { ...records[at]!, sumLog }
         expect(read({ ...roster, records })).toStrictEqual({ ...roster, records })
       }),
     )
   })
 
   it('is small when one ticket was resolved, and whole when somebody joined', () => {
-    const records = roster.records.map((record, index) => (index === 7 ? { ...record, handled: 999 } : record))
+    const records = roster.records.map((record, index) => (index === 7 ? { ...record, attempts: 999 } : record))
     const changed = asDocument({ ...roster, records }, base)
     expect(pack(changed).length).toBeLessThan(pack({ whole: roster }).length / 10)
     const joined = { ...roster, agents: [...roster.agents, roster.agents[0]!] }

@@ -1,4 +1,4 @@
-import type { Roster, TrackRecord } from '@pointsman/core'
+import type { Roster, KindRecord } from '@pointsman/core'
 import { exactJson } from './packed.ts'
 
 /**
@@ -7,7 +7,7 @@ import { exactJson } from './packed.ts'
  */
 export type RosterDocument =
   | { readonly whole: Roster }
-  | { readonly base: string; readonly records: readonly (readonly [index: number, record: TrackRecord])[] }
+  | { readonly base: string; readonly records: readonly (readonly [index: number, record: KindRecord])[] }
 
 /** A roster that was written whole, and may be a base. */
 export interface RosterBase {
@@ -21,7 +21,7 @@ const mostChanged = 0.1
 /** The shortest way to say `roster`: by the base, if people and queues are the same and few records differ. */
 export function asDocument(roster: Roster, base: RosterBase | undefined): RosterDocument {
   if (base === undefined || !isSameButForRecords(roster, base.roster)) return { whole: roster }
-  const changed: (readonly [number, TrackRecord])[] = []
+  const changed: (readonly [number, KindRecord])[] = []
   for (const [index, record] of roster.records.entries()) {
     if (!isSame(record, base.roster.records[index]!)) changed.push([index, record])
   }

@@ -1,4 +1,4 @@
-import type { Agent, Presence, Queue, TrackRecord } from '@pointsman/core'
+import { mergeRecords, type Agent, type KindRecord, type Presence, type Queue } from '@pointsman/core'
 import type { Database, Queryable } from './database.ts'
 import type { Standing, Store } from './store.ts'
 import { refreshHistoryRecords } from './track-records.ts'
@@ -32,14 +32,7 @@ export function standing(database: Database): Pick<Store, 'look'> {
     people = {
       agents: row!.people.map((profile, index) => ({ ...profile, version: row!.versions[index]! })),
       queues: row!.places,
-      records: row!.records.map(([agent, queue, handled, succeeded, timed, logMinutes]) => ({
-        agent,
-        queue,
-        handled,
-        succeeded,
-        meanLogMinutes: timed > 0 ? logMinutes / timed : 0,
-        timed,
-      })) satisfies TrackRecord[],
+      records: mergedRecords(row!.records),
       mark: row!.mark,
     }
     return assemble(people, row!)
@@ -59,11 +52,26 @@ interface VolatileRow {
   readonly queue_loads: Readonly<Record<string, number>>
 }
 
+/** Agent, kind, queue, attempts, successes, timed, Σ ln minutes, Σ (ln minutes)², as of, in ms. */
+type RecordRow = readonly [string, string, string, number, number, number, number, number, number]
+
+/** The imported and the live part of a record as one; rows come in order of agent and kind. */
+function mergedRecords(rows: readonly RecordRow[]): readonly KindRecord[] {
+  const records: KindRecord[] = []
+  for (const [agent, kind, queue, attempts, successes, timed, sumLog, sumLogSquares, at] of rows) {
+    const record = { agent, kind, queue, attempts, successes, timed, sumLog, sumLogSquares, at }
+    const last = records.at(-1)
+    if (last?.agent === agent && last.kind === kind) records[records.length - 1] = mergeRecords(last, record)
+    else records.push(record)
+  }
+  return records
+}
+
 interface PeopleRow {
   readonly people: readonly Agent[]
   readonly versions: readonly number[]
   readonly places: readonly Queue[]
-  readonly records: readonly (readonly [string, string, number, number, number, number])[]
+  readonly records: readonly RecordRow[]
 }
 
 const volatileColumns = `
@@ -82,11 +90,9 @@ const peopleColumns = `
   coalesce((select json_agg(profile order by id collate "C") from agents), '[]') as people,
   coalesce((select json_agg(version order by id collate "C") from agents), '[]') as versions,
   coalesce((select json_agg(profile || jsonb_build_object('version', version) order by id collate "C") from queues), '[]') as places,
-  coalesce((select json_agg(json_build_array(agent, queue, handled, succeeded, timed, log_minutes)
-    order by agent collate "C", queue collate "C") from
-    (select agent, queue, sum(handled) as handled, sum(succeeded) as succeeded, sum(timed) as timed,
-       sum(log_minutes order by source) as log_minutes
-     from track_records group by agent, queue having sum(handled) > 0) r), '[]') as records`
+  coalesce((select json_agg(json_build_array(agent, kind, queue, handled, succeeded, timed, log_minutes, log_squares,
+      extract(epoch from as_of) * 1000) order by agent collate "C", kind collate "C", source)
+    from track_records where handled > 0), '[]') as records`
 
 function assemble(people: People, volatile: VolatileRow): Standing {
   return {

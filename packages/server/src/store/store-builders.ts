@@ -73,11 +73,14 @@ export function aRoster(agents: number, random: Random): Roster {
       .filter((_, queue) => (queue + index) % 3 === 0)
       .map((queue) => ({
         agent: agent.id,
+        kind: queue.id,
         queue: queue.id,
-        handled: Math.floor(random() * 200),
-        succeeded: Math.floor(random() * 100),
-        meanLogMinutes: random() * 4,
+        attempts: Math.floor(random() * 100) + 100,
+        successes: Math.floor(random() * 100),
         timed: 50,
+        sumLog: random() * 200,
+        sumLogSquares: 800 + random() * 200,
+        at: 1_790_000_000_000,
       })),
   )
   return { agents: people, queues, records }

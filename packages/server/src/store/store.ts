@@ -3,6 +3,7 @@ import type {
   CustomerHistory,
   Decision,
   HistoricTicket,
+  KindRecord,
   Lesson,
   Policy,
   Presence,
@@ -10,7 +11,6 @@ import type {
   Ticket,
   TicketOutcome,
   Timestamp,
-  TrackRecord,
 } from '@pointsman/core'
 
 /**
@@ -153,7 +153,7 @@ export interface TicketEvent {
 export interface Standing {
   readonly agents: readonly Agent[]
   readonly queues: readonly Queue[]
-  readonly records: readonly TrackRecord[]
+  readonly records: readonly KindRecord[]
   /** The next four are aligned with `agents`, the last with `queues`. */
   readonly presence: readonly Presence[]
   readonly loads: readonly number[]
