@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { presenceStates, type Agent, type Presence } from '@pointsman/core'
+import { fromHours, hoursAnswerSchema, hoursSchema, toHours } from './hours.ts'
 import {
   fromInstant,
   idSchema,
@@ -10,21 +11,6 @@ import {
   shareSchema,
   toInstant,
 } from './wire.ts'
-
-const clockTime = /^([01]\d|2[0-3]):[0-5]\d$|^24:00$/
-
-const shiftSchema = z
-  .strictObject({
-    day: z.literal([1, 2, 3, 4, 5, 6, 7]).describe('1 Monday … 7 Sunday'),
-    from: z.string().regex(clockTime, 'must be a time such as `09:00`').describe('Local time, `09:00`'),
-    to: z.string().regex(clockTime, 'must be a time such as `17:30`').describe('Later than `from`; at most `24:00`'),
-  })
-  .refine((shift) => shift.from < shift.to, { path: ['to'], message: 'must be later than `from`' })
-
-const hoursSchema = z.strictObject({
-  time_zone: z.string().max(64).refine(isTimeZone, 'must be an IANA time zone, such as `Europe/Berlin`'),
-  shifts: z.array(shiftSchema).max(100),
-})
 
 const skillSchema = z.strictObject({ skill: nameSchema, level: shareSchema })
 
@@ -65,12 +51,7 @@ export const agentSchema = z
     languages: z.array(z.string()),
     capacity: z.number(),
     tier: tierSchema,
-    hours: z
-      .strictObject({
-        time_zone: z.string(),
-        shifts: z.array(z.strictObject({ day: z.int(), from: z.string(), to: z.string() })),
-      })
-      .optional(),
+    hours: hoursAnswerSchema.optional(),
     version: z.int(),
     presence: presenceSchema.optional(),
     load: z.number().optional(),
@@ -92,14 +73,7 @@ export function fromAgentPut(id: string, put: AgentPut): Omit<Agent, 'version'> 
     languages: put.languages,
     capacity: put.capacity,
     tier: put.tier,
-    ...(hours === undefined
-      ? {}
-      : {
-          hours: {
-            timeZone: hours.time_zone,
-            shifts: hours.shifts.map(({ day, from, to }) => ({ day, from: toMinutes(from), to: toMinutes(to) })),
-          },
-        }),
+    ...present('hours', hours && fromHours(hours)),
   }
 }
 
@@ -115,13 +89,7 @@ export function toAgent(agent: Agent, presence?: Presence, load?: number): Agent
     languages: [...agent.languages],
     capacity: agent.capacity,
     tier: agent.tier,
-    ...present(
-      'hours',
-      hours && {
-        time_zone: hours.timeZone,
-        shifts: hours.shifts.map(({ day, from, to }) => ({ day, from: toClock(from), to: toClock(to) })),
-      },
-    ),
+    ...present('hours', hours && toHours(hours)),
     version: agent.version,
     ...present('presence', presence && toPresence(presence)),
     ...present('load', load),
@@ -141,22 +109,5 @@ export function toPresence(presence: Presence): PresenceOnWire {
   return {
     state: presence.state,
     ...present('until', presence.until === undefined ? undefined : toInstant(presence.until)),
-  }
-}
-
-function toMinutes(clock: string): number {
-  return Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3))
-}
-
-function toClock(minutes: number): string {
-  const two = (value: number): string => String(value).padStart(2, '0')
-  return `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`
-}
-
-function isTimeZone(name: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== ''
-  } catch {
-    return false
   }
 }

@@ -1,12 +1,15 @@
 import { z } from 'zod'
 import { defaultPolicy, modes, type Policy, type UrgencyWeights } from '@pointsman/core'
 import { fitWeightsSchema, fromFitWeights, toFitWeights } from './fit-weights.ts'
-import { idSchema, nameSchema, prioritySchema, shareSchema } from './wire.ts'
+import { fromHours, toHours } from './hours.ts'
+import { businessHoursSchema, calendarSchema, planHoursSchema, refuseUnknownHours, targetSchema } from './targets.ts'
+import { idSchema, nameSchema, present, shareSchema } from './wire.ts'
 
 const fallback = {
   ...defaultPolicy,
   targets: defaultPolicy.targets.map((target) => ({ ...target })),
   planStanding: defaultPolicy.planStanding.map((entry) => ({ ...entry })),
+  planChangeDays: defaultPolicy.planChangeDays ?? 14,
   urgencyWeights: toUrgencyWeights(defaultPolicy.urgencyWeights),
   fitWeights: toFitWeights(defaultPolicy.fitWeights),
 }
@@ -20,18 +23,13 @@ const urgencyWeightsSchema = z.strictObject({
   distress: weight.default(fallback.urgencyWeights.distress),
   repeat_contacts: weight.default(fallback.urgencyWeights.repeat_contacts),
   claim: weight.default(fallback.urgencyWeights.claim),
+  plan_change: weight.default(fallback.urgencyWeights.plan_change),
   waiting: weight.default(fallback.urgencyWeights.waiting),
 })
 
 const bandsSchema = z
   .strictObject({ urgent: shareSchema, high: shareSchema, normal: shareSchema })
   .refine((bands) => bands.urgent >= bands.high && bands.high >= bands.normal, 'must fall: urgent ≥ high ≥ normal')
-
-const targetSchema = z.strictObject({
-  plan: nameSchema.optional(),
-  priority: prioritySchema,
-  minutes: z.number().min(1).max(525_600),
-})
 
 /** A policy as PUT: the whole of it; what is left out has the default. */
 export const policyPutSchema = z
@@ -42,6 +40,9 @@ export const policyPutSchema = z
       .max(1000)
       .default([]),
     targets: z.array(targetSchema).max(1000).default(fallback.targets),
+    business_hours: businessHoursSchema.optional().describe('When targets run; without them around the clock'),
+    calendars: z.array(calendarSchema).max(100).default([]),
+    plan_hours: z.array(planHoursSchema).max(1000).default([]),
     urgency_weights: urgencyWeightsSchema.refine(hasWeight, 'must not all be 0').default(fallback.urgencyWeights),
     bands: bandsSchema.default(fallback.bands),
     annual_value_at_half: z.number().min(1).max(1e12).default(fallback.annualValueAtHalf),
@@ -49,11 +50,13 @@ export const policyPutSchema = z
       .array(z.strictObject({ plan: nameSchema, standing: shareSchema }))
       .max(1000)
       .default(fallback.planStanding),
+    plan_change_days: z.number().min(1).max(365).default(fallback.planChangeDays),
     fit_weights: fitWeightsSchema.refine(hasWeight, 'must not all be 0').default(fallback.fitWeights),
     development_share: shareSchema.default(fallback.developmentShare),
     act_confidence: shareSchema.default(fallback.actConfidence),
     act_in_scope: shareSchema.default(fallback.actInScope),
   })
+  .superRefine(refuseUnknownHours)
   .meta({ id: 'PolicyPut' })
 export type PolicyPut = z.infer<typeof policyPutSchema>
 
@@ -66,15 +69,20 @@ export function fromPolicyPut(put: PolicyPut): Omit<Policy, 'version'> {
   return {
     mode: put.mode,
     queueModes: put.queue_modes,
-    targets: put.targets.map(({ plan, priority, minutes }) => ({
-      ...(plan === undefined ? {} : { plan }),
+    targets: put.targets.map(({ plan, priority, minutes, hours }) => ({
+      ...present('plan', plan),
       priority,
       minutes,
+      ...present('hours', hours),
     })),
+    ...present('businessHours', put.business_hours && fromHours(put.business_hours)),
+    calendars: put.calendars.map(({ name, ...hours }) => ({ name, hours: fromHours(hours) })),
+    planHours: put.plan_hours,
     urgencyWeights: fromUrgencyWeights(put.urgency_weights),
     bands: put.bands,
     annualValueAtHalf: put.annual_value_at_half,
     planStanding: put.plan_standing,
+    planChangeDays: put.plan_change_days,
     fitWeights: fromFitWeights(put.fit_weights),
     developmentShare: put.development_share,
     actConfidence: put.act_confidence,
@@ -89,10 +97,14 @@ export function toPolicy(policy: Policy): PolicyOnWire {
     mode: policy.mode,
     queue_modes: policy.queueModes.map(({ queue, mode }) => ({ queue, mode })),
     targets: policy.targets.map((target) => ({ ...target })),
+    ...present('business_hours', policy.businessHours && toHours(policy.businessHours)),
+    calendars: (policy.calendars ?? []).map(({ name, hours }) => ({ name, ...toHours(hours) })),
+    plan_hours: (policy.planHours ?? []).map((entry) => ({ ...entry })),
     urgency_weights: toUrgencyWeights(policy.urgencyWeights),
     bands: { ...policy.bands },
     annual_value_at_half: policy.annualValueAtHalf,
     plan_standing: policy.planStanding.map((entry) => ({ ...entry })),
+    plan_change_days: policy.planChangeDays ?? fallback.planChangeDays,
     fit_weights: toFitWeights(policy.fitWeights),
     development_share: policy.developmentShare,
     act_confidence: policy.actConfidence,
@@ -101,7 +113,7 @@ export function toPolicy(policy: Policy): PolicyOnWire {
 }
 
 type UrgencyWeightsOnWire = Record<
-  'impact' | 'target_elapsed' | 'account_value' | 'distress' | 'repeat_contacts' | 'claim' | 'waiting',
+  'impact' | 'target_elapsed' | 'account_value' | 'distress' | 'repeat_contacts' | 'claim' | 'plan_change' | 'waiting',
   number
 >
 function toUrgencyWeights(weights: UrgencyWeights): UrgencyWeightsOnWire {
@@ -112,6 +124,7 @@ function toUrgencyWeights(weights: UrgencyWeights): UrgencyWeightsOnWire {
     distress: weights.distress,
     repeat_contacts: weights.repeatContacts,
     claim: weights.claim,
+    plan_change: weights.planChange ?? 0,
     waiting: weights.waiting,
   }
 }
@@ -124,6 +137,7 @@ function fromUrgencyWeights(weights: UrgencyWeightsOnWire): UrgencyWeights {
     distress: weights.distress,
     repeatContacts: weights.repeat_contacts,
     claim: weights.claim,
+    planChange: weights.plan_change,
     waiting: weights.waiting,
   }
 }
