@@ -29,6 +29,10 @@ export function doubleArray(values: readonly (number | undefined)[]): Buffer {
   return fixedArray(oid.float8, values, 8, (value, into, at) => into.writeDoubleBE(value, at))
 }
 
+export function integerArray(values: readonly (number | undefined)[]): Buffer {
+  return fixedArray(oid.int4, values, 4, (value, into, at) => into.writeInt32BE(value, at))
+}
+
 export function booleanArray(values: readonly (boolean | undefined)[]): Buffer {
   return fixedArray(oid.bool, values, 1, (value, into, at) => into.writeUInt8(value ? 1 : 0, at))
 }

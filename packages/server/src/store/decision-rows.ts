@@ -1,36 +1,48 @@
 import type { Decision, Roster } from '@pointsman/core'
-import { bytesArray, instantArray, textArray } from './binary-array.ts'
+import { bytesArray, instantArray, integerArray, textArray } from './binary-array.ts'
 import type { Database, Queryable } from './database.ts'
-import { pack, unpack } from './packed.ts'
+import { readPacked, type DecisionPack, type PackedRow } from './decision-packs.ts'
+import { exactJson } from './packed.ts'
 import type { RosterShelf } from './rosters.ts'
 import { storableText } from './storable.ts'
 
-/** A decision ready to be inserted: packed before the transaction, so that no lock is held meanwhile. */
-export interface PackedDecision {
+/** A decision ready to be packed. */
+export interface WrittenDecision {
   readonly decision: Decision
   readonly rosterHash: string
-  readonly document: Buffer
+  /** The decision as JSON, without its roster. */
+  readonly json: string
 }
 
-export function packDecision(decision: Decision, shelf: RosterShelf): PackedDecision {
+export function writeOut(decision: Decision, shelf: RosterShelf): WrittenDecision {
   return {
     decision,
     rosterHash: shelf.hashOf(decision.situation.roster),
-    document: pack({ ...decision, situation: { ...decision.situation, roster: null } }),
+    json: exactJson({ ...decision, situation: { ...decision.situation, roster: null } }),
   }
 }
 
-/** Inserts in the given order; answers the positions, aligned. */
-export async function insertDecisions(client: Queryable, rows: readonly PackedDecision[]): Promise<readonly number[]> {
+/** Inserts in the given order; answers the positions, in the order of the packs and their lines. */
+export async function insertDecisions(
+  client: Queryable,
+  packs: readonly DecisionPack<WrittenDecision>[],
+): Promise<readonly number[]> {
+  const rows = packs.flatMap(({ members }) => members)
   const outcomes = rows.map(({ decision }) => decision.outcome)
   const text = (values: readonly (string | undefined)[]): Buffer =>
     textArray(values.map((value) => value && storableText(value)))
   const inserted = await client.query<{ position: number; id: string }>(
-    `insert into decisions (id, ticket_id, at, mode, outcome, reason, agent, queue, roster, document)
-     select id, ticket_id, at, mode, outcome, reason, agent, queue, roster, document
+    `with packs as (
+       insert into decision_packs (document)
+       select document from unnest($10::bytea[]) with ordinality as p(document, n) order by n
+       returning id
+     ), numbered as (select id, row_number() over (order by id) as number from packs)
+     insert into decisions (id, ticket_id, at, mode, outcome, reason, agent, queue, roster, pack, line)
+     select x.id, ticket_id, at, mode, outcome, reason, agent, queue, roster, numbered.id, line
      from unnest($1::text[], $2::text[], $3::timestamptz[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[],
-       $9::text[], $10::bytea[]) with ordinality
-       as x(id, ticket_id, at, mode, outcome, reason, agent, queue, roster, document, n)
+       $9::text[], $11::int4[], $12::int4[]) with ordinality
+       as x(id, ticket_id, at, mode, outcome, reason, agent, queue, roster, number, line, n)
+     join numbered using (number)
      order by n
      returning position, id`,
     [
@@ -43,7 +55,9 @@ export async function insertDecisions(client: Queryable, rows: readonly PackedDe
       text(outcomes.map((outcome) => ('agent' in outcome ? outcome.agent : undefined))),
       text(outcomes.map((outcome) => ('queue' in outcome ? outcome.queue : undefined))),
       textArray(rows.map(({ rosterHash }) => rosterHash)),
-      bytesArray(rows.map(({ document }) => document)),
+      bytesArray(packs.map(({ document }) => document)),
+      integerArray(packs.flatMap(({ members }, index) => members.map(() => index + 1))),
+      integerArray(packs.flatMap(({ members }) => members.map((_, line) => line))),
     ],
     'insert-decisions',
   )
@@ -51,18 +65,22 @@ export async function insertDecisions(client: Queryable, rows: readonly PackedDe
   return rows.map(({ decision }) => positions.get(storableText(decision.id))!)
 }
 
-export interface DecisionRow {
+export interface DecisionRow extends PackedRow {
   readonly position: number
   readonly roster: string
-  readonly document: Buffer
 }
 
-export const decisionColumns = 'position, roster, document'
+export const decisionColumns = 'position, roster, document, pack, line'
 
 /** The decisions as they were written, each with its roster put back in its place. */
-export async function asDecisions(shelf: RosterShelf, rows: readonly DecisionRow[]): Promise<readonly Decision[]> {
+export async function asDecisions(
+  database: Database,
+  shelf: RosterShelf,
+  rows: readonly DecisionRow[],
+): Promise<readonly Decision[]> {
   const rosters = await shelf.get(rows.map(({ roster }) => roster))
-  return rows.map(({ roster, document }) => withRoster(unpack(document) as Decision, rosters.get(roster)!))
+  const documents = await readPacked(database, rows)
+  return rows.map(({ roster }, index) => withRoster(documents[index] as Decision, rosters.get(roster)!))
 }
 
 function withRoster(decision: Decision, roster: Roster): Decision {
@@ -80,5 +98,5 @@ export async function readDecisions(
     `select ${decisionColumns} from decisions where ${where} order by position`,
     [textArray(names.map(storableText))],
   )
-  return asDecisions(shelf, rows)
+  return asDecisions(database, shelf, rows)
 }

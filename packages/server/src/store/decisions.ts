@@ -22,7 +22,7 @@ export function decisions(
     },
     decisionsAfter: async (position, limit) => {
       const rows = await rowsWithoutGaps(database, position, limit)
-      const found = await asDecisions(shelf, rows)
+      const found = await asDecisions(database, shelf, rows)
       return rows.map((row, index): { position: number; decision: Decision } => ({
         position: row.position,
         decision: found[index]!,

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { pack, unpack } from './packed.ts'
+import { exactJson, pack, packLines, unpack, unpackLines } from './packed.ts'
 import { storable, storableText } from './storable.ts'
 
 describe('packing', () => {
@@ -11,6 +11,15 @@ describe('packing', () => {
       }),
     )
     expect(unpack(pack([-0, 0, Infinity, -Infinity, 5e-324]))).toStrictEqual([-0, 0, Infinity, -Infinity, 5e-324])
+  })
+
+  it('gives back documents that were packed together, line for line', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.jsonValue(), { minLength: 1, maxLength: 40 }), async (values) => {
+        const lines = values.map(exactJson)
+        expect(unpackLines(await packLines(lines))).toEqual(lines)
+      }),
+    )
   })
 
   it('refuses what is not a number, and documents of a newer version', () => {

@@ -2,8 +2,9 @@ import type { Decision, Roster } from '@pointsman/core'
 import { PointsmanError } from '@pointsman/core'
 import { lockRoom } from './claims.ts'
 import type { Database, Queryable } from './database.ts'
-import { insertDecisions, packDecision, readDecisions } from './decision-rows.ts'
-import type { PackedDecision } from './decision-rows.ts'
+import { keepOnly, packTogether, type DecisionPack } from './decision-packs.ts'
+import { insertDecisions, readDecisions, writeOut } from './decision-rows.ts'
+import type { WrittenDecision } from './decision-rows.ts'
 import { recordingLock } from './decisions.ts'
 import type { RosterShelf } from './rosters.ts'
 import { storable } from './storable.ts'
@@ -32,7 +33,9 @@ export function recording(
     recordDecisions: async (given) => {
       if (given.length === 0) return []
       const prepared = given.map((entry) => prepare(entry, shelf))
-      const { verdicts, committed } = await database.transaction((client) => record(client, shelf, prepared))
+      // Packed before the transaction, so that no lock is held meanwhile.
+      const packs = await packTogether(prepared.map(({ written }) => written))
+      const { verdicts, committed } = await database.transaction((client) => record(client, shelf, prepared, packs))
       committed()
       const positions = [...verdicts.values()].map((verdict) => ('position' in verdict ? verdict.position : 0))
       const highest = Math.max(...positions)
@@ -42,10 +45,10 @@ export function recording(
   }
 }
 
-/** An entry with its ticket in storable text and its decision packed. */
+/** An entry with its ticket in storable text and its decision written out. */
 interface Prepared {
   readonly entry: DecidedTicket
-  readonly packed: PackedDecision
+  readonly written: WrittenDecision
 }
 
 /** What became of an entry; decisions of duplicates are read afterwards. */
@@ -57,13 +60,14 @@ type Verdict =
 type Verdicts = ReadonlyMap<Prepared, Verdict>
 
 function prepare(entry: DecidedTicket, shelf: RosterShelf): Prepared {
-  return { entry: { ...entry, ticket: storable(entry.ticket) }, packed: packDecision(entry.decision, shelf) }
+  return { entry: { ...entry, ticket: storable(entry.ticket) }, written: writeOut(entry.decision, shelf) }
 }
 
 async function record(
   client: Queryable,
   shelf: RosterShelf,
   prepared: readonly Prepared[],
+  packs: readonly DecisionPack<WrittenDecision>[],
 ): Promise<{ readonly verdicts: Verdicts; readonly committed: () => void }> {
   const first = firstOfEachTicket(prepared)
   const known = await lookUpTickets(
@@ -86,10 +90,8 @@ async function record(
   await moveKnownTickets(client, recorded)
   await client.query('select pg_advisory_xact_lock_shared($1)', [recordingLock], 'recording-lock')
   const committed = await shelf.put(client, rostersOf(kept))
-  const positions = await insertDecisions(
-    client,
-    kept.map(({ packed }) => packed),
-  )
+  const written = new Set(kept.map((one) => one.written))
+  const positions = await insertDecisions(client, await keepOnly(packs, (one) => written.has(one)))
   await writeEvents(client, recorded)
   await writeAssignments(client, recorded)
   for (const [index, one] of kept.entries()) verdicts.set(one, { kind: 'recorded', position: positions[index]! })
@@ -149,7 +151,7 @@ function isOvertakenByAnother({ isNew, isManual, decision }: DecidedTicket, tick
 }
 
 function rostersOf(prepared: readonly Prepared[]): ReadonlyMap<string, Roster> {
-  return new Map(prepared.map(({ packed }) => [packed.rosterHash, packed.decision.situation.roster]))
+  return new Map(prepared.map(({ written }) => [written.rosterHash, written.decision.situation.roster]))
 }
 
 function unknownTicket(id: string): PointsmanError {
