@@ -36,7 +36,7 @@ export function assign(problem: AssignmentProblem): Assignment {
 }
 
 /** Numbers looked at in a step: a few milliseconds. Larger: a dispatcher answers later; smaller: more coming and going. */
-const defaultWorkPerStep = 2_000_000
+const defaultWorkPerStep = 500_000
 
 /**
  * The same in steps of bounded work, for whoever has other things to do meanwhile; the answer is the same, whatever the

@@ -6,8 +6,9 @@ export interface Search {
   readonly distance: Float64Array
   /** The agent whose ticket makes the last move of that chain; −1: the ticket that comes in makes it itself. */
   readonly before: Int32Array
-  /** Agents that were reached and not yet gone on from, in no order; then, from the end backwards, those that were. */
+  /** Agents that were reached and not yet gone on from, in no order. */
   readonly open: Int32Array
+  /** Those that were gone on from. */
   readonly done: Int32Array
 }
 
@@ -52,32 +53,19 @@ export function letIn(slots: Slots, search: Search, ticket: number): number {
 
 /** Finds the cheapest chain for a ticket that gains so much where it would like to be, raises prices and carries it out. */
 function exchange(slots: Slots, search: Search, ticket: number, gain: number): number {
-  const { agents, weights, prices, losses } = slots
+  const { agents, prices, losses, held, capacities } = slots
   const { distance, before, open, done } = search
-  const start = ticket * agents
-  // Nobody is where every chain may end.
+  let opened = firstSteps(slots, search, ticket, gain)
+  let finished = 0
+  // A chain ends with whoever has a free slot, or else with nobody, at the loss of all the gain.
   let end = agents
   let nearest = gain
-  let opened = 0
-  distance.fill(Infinity)
-  before[end] = -1
-  const reach = (agent: number, length: number, from: number): void => {
-    before[agent] = from
-    if (isFree(slots, agent)) {
-      end = agent
-      nearest = length
-    } else if (distance[agent] === Infinity) {
-      open[opened++] = agent
-    }
-    distance[agent] = length
+  for (let i = 0; i < opened; i++) {
+    const agent = open[i]!
+    if (held[agent]! >= capacities[agent]! || distance[agent]! >= nearest) continue
+    nearest = distance[agent]!
+    end = agent
   }
-  for (let agent = 0; agent < agents; agent++) {
-    const weight = weights[start + agent]!
-    if (weight < 0) continue
-    const length = gain - (weight - prices[agent]!)
-    if (length < nearest) reach(agent, length, -1)
-  }
-  let finished = 0
   while (opened > 0) {
     let at = 0
     for (let i = 1; i < opened; i++) if (distance[open[i]!]! < distance[open[at]!]!) at = i
@@ -90,7 +78,15 @@ function exchange(slots: Slots, search: Search, ticket: number, gain: number): n
     const base = length - prices[agent]!
     for (let to = 0; to <= agents; to++) {
       const through = base + prices[to]! + loss[to]!
-      if (through < nearest && (to === agents ? nearest : distance[to]!) > through) reach(to, through, agent)
+      if (through >= nearest || through >= distance[to]!) continue
+      if (to === agents || held[to]! < capacities[to]!) {
+        nearest = through
+        end = to
+      } else if (distance[to] === Infinity) {
+        open[opened++] = to
+      }
+      distance[to] = through
+      before[to] = agent
     }
   }
   for (let i = 0; i < finished; i++) {
@@ -98,6 +94,27 @@ function exchange(slots: Slots, search: Search, ticket: number, gain: number): n
     prices[agent] = prices[agent]! + nearest - distance[agent]!
   }
   return finished * agents + carryOut(slots, before, ticket, end)
+}
+
+/** Where the ticket itself can go, for less than it would lose by going without. Answers how many places. */
+function firstSteps(slots: Slots, { distance, before, open }: Search, ticket: number, gain: number): number {
+  const { agents, weights, prices } = slots
+  const start = ticket * agents
+  let opened = 0
+  for (let agent = 0; agent < agents; agent++) {
+    const weight = weights[start + agent]!
+    const length = gain - (weight - prices[agent]!)
+    if (weight < 0 || length >= gain) {
+      distance[agent] = Infinity
+      continue
+    }
+    distance[agent] = length
+    before[agent] = -1
+    open[opened++] = agent
+  }
+  distance[agents] = gain
+  before[agents] = -1
+  return opened
 }
 
 /** Carries out a chain of moves from its end backwards. */
