@@ -1,4 +1,5 @@
 import { invertPositiveDefinite } from './inverse.ts'
+import { outerProducts, type OuterProducts } from './outer-products.ts'
 
 /**
  * Two-way empirical Bayes: `value = overall + row + column + slope × covariate + cell + noise`, every part but the noise
@@ -56,10 +57,14 @@ export function fitCells(cells: Cells, components: Components): Fit {
   const right = new Float64Array(size)
   addPrior(system, right, components, size)
   const weight = cells.noise.map((noise) => 1 / (components.cell + noise))
+  const { column, columns } = cells
+  const products = outerProducts({ weight, column, columns, system, size, offset: 2 })
+  const shared = { system, right, products, prior: 1 / components.row }
   const rowPrecision = new Float64Array(cells.rows)
   for (let row = 0; row < cells.rows; row++) {
-    rowPrecision[row] = eliminateRow(cells, weight, row, { system, right, prior: 1 / components.row })
+    rowPrecision[row] = eliminateRow(cells, weight, row, shared)
   }
+  products.finish()
   const covariance = invertPositiveDefinite(system, size)
   const mean = new Float64Array(size)
   for (let i = 0; i < size; i++) {
@@ -87,6 +92,7 @@ function addPrior(system: Float64Array, right: Float64Array, components: Compone
 }
 
 interface Shared {
+  readonly products: OuterProducts
   readonly system: Float64Array
   readonly right: Float64Array
   /** Precision of a row's effect before any data. */
@@ -127,10 +133,10 @@ function eliminateRow(cells: Cells, weight: Float64Array, row: number, shared: S
     const scaled = w * share
     system[line]! += w - scaled * sw
     system[line + 1]! += w * cells.covariate[e]! - scaled * sx
-    for (let f = from; f <= e; f++) system[line + 2 + cells.column[f]!]! -= scaled * weight[f]!
     system[line + 2 + cells.column[e]!]! += w
     right[cells.column[e]! + 2]! += w * cells.value[e]! - scaled * sy
   }
+  shared.products.subtract(from, to, share)
   return precision
 }
 

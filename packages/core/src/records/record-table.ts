@@ -1,4 +1,4 @@
-import { decayTo, mergeRecords, type KindRecord } from './kind-record.ts'
+import { fading, mergeRecords, type KindRecord } from './kind-record.ts'
 import { PointsmanError } from '../errors.ts'
 import type { Timestamp } from '../domain/time.ts'
 
@@ -48,14 +48,15 @@ export function recordTable(
     sumLogSquares: new Float64Array(places.length),
   }
   places.forEach((place, entry) => {
-    const record = decayTo(cells[place]!, now)
+    const record = cells[place]!
+    const factor = fading(record.at, now)
     table.kind[entry] = place % kinds.length
     table.start[Math.floor(place / kinds.length) + 1]! += 1
-    table.attempts[entry] = record.attempts
-    table.successes[entry] = record.successes
-    table.timed[entry] = record.timed
-    table.sumLog[entry] = record.sumLog
-    table.sumLogSquares[entry] = record.sumLogSquares
+    table.attempts[entry] = record.attempts * factor
+    table.successes[entry] = record.successes * factor
+    table.timed[entry] = record.timed * factor
+    table.sumLog[entry] = record.sumLog * factor
+    table.sumLogSquares[entry] = record.sumLogSquares * factor
   })
   for (let i = 1; i <= agents.length; i++) table.start[i]! += table.start[i - 1]!
   return table
@@ -133,7 +134,8 @@ const rounding = 1e-6
 
 function check(record: KindRecord): void {
   const { attempts, successes, timed, sumLog, sumLogSquares, at } = record
-  const finite = [attempts, successes, timed, sumLog, sumLogSquares, at].every((value) => Number.isFinite(value))
+  // A sum with anything in it that is not finite is not finite either.
+  const finite = Number.isFinite(attempts + successes + timed + sumLog + sumLogSquares + at)
   if (finite && attempts >= 0 && successes >= 0 && timed >= 0 && sumLogSquares >= 0) {
     if (successes <= attempts + rounding && timed <= attempts + rounding) return
   }

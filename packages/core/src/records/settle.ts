@@ -2,7 +2,7 @@ import { picked, pickedWhole } from './filled.ts'
 import { fitCells, type Cells, type Components, type Fit } from './crossed-effects.ts'
 import { largestChange, leap, nextComponents } from './variance-components.ts'
 
-/** Steps of the variances at most; a dozen settle them to about a hundredth. */
+/** Steps of the variances at most. Larger: slower nights; smaller: variances that are really small stay too large. */
 const mostSteps = 12
 
 /** Variances are settled when none changes by more than this ratio. Smaller: more steps for digits nobody sees. */
@@ -13,7 +13,7 @@ const settled = 1.02
  * variances are known less well. Eighty kinds give theirs to a sixth, which moves no estimate by anything to speak of.
  */
 const mostColumns = 80
-const mostWork = 1_000_000
+const mostWork = 600_000
 
 /** Finds the variances that fit the data; `look` may renew the data from what was just fitted, as a linearisation must. */
 export function settleComponents(

