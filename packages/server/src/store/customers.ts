@@ -1,10 +1,16 @@
-import type { CustomerHistory } from '@pointsman/core'
+import type { ContactsAbout, CustomerHistory } from '@pointsman/core'
 import { instantArray, textArray } from './binary-array.ts'
 import type { Database } from './database.ts'
 import type { Store } from './store.ts'
 
 /** Claims further back than this many tickets of a requester say little of today, and a machine's mailbox has thousands. */
 const claimsLookBack = 200
+
+/** Claims of an account that are looked at. Larger: what a company did long ago counts, at a row read each. */
+const accountLookBack = 100
+
+/** Contacts of a week whose matter is looked at. Larger: a machine's mailbox takes longer, for a signal long at its end. */
+const contactsLookedAt = 200
 
 /** What requesters' and accounts' past says, as it was known at `now`, for a whole batch in one statement. */
 export function customers(database: Database): Pick<Store, 'customers'> {
@@ -27,20 +33,44 @@ export function customers(database: Database): Pick<Store, 'customers'> {
 
 interface CustomerRow {
   readonly contacts: number
+  readonly about: readonly ContactsAbout[] | null
   readonly made: number
   readonly borne_out: number
+  readonly others_made: number
+  readonly others_borne_out: number
   readonly last_agent: string | null
   readonly plan_changed_at: number | null
+  readonly plan_before: string | null
 }
 
+/**
+ * What an earlier contact was about is where it was resolved, or else where it was decided to belong; the topic is known of
+ * resolved ones only. The account's others are its other requesters, known by name.
+ */
 const sql = `
   select
     (select count(*) from tickets t where t.requester = x.requester and t.id <> x.id
        and t.received_at > now_at - interval '7 days' and t.received_at <= now_at) as contacts,
-    c.made, c.borne_out, l.last_agent, a.plan_changed_at
+    w.about, c.made, c.borne_out, o.others_made, o.others_borne_out, l.last_agent, a.plan_changed_at, a.plan_before
   from unnest($1::text[], $2::text[], $3::text[]) with ordinality as x(id, requester, account, n)
   cross join (select ($4::timestamptz[])[1] as now_at) as clock
   left join accounts a on a.id = x.account
+  left join lateral (
+    select jsonb_agg(
+        jsonb_strip_nulls(jsonb_build_object('queue', queue, 'topic', topic, 'contacts', contacts))
+        order by queue collate "C", topic collate "C") as about
+    from (
+      select queue, topic, count(*) as contacts
+      from (
+        select coalesce(t.outcome->>'queue', t.queue) as queue, t.outcome->>'topic' as topic
+        from tickets t
+        where t.requester = x.requester and t.id <> x.id
+          and t.received_at > now_at - interval '7 days' and t.received_at <= now_at
+        order by t.received_at desc limit ${contactsLookedAt}
+      ) recent
+      group by queue, topic
+    ) matters
+  ) w on true
   left join lateral (
     select count(*) as made, count(*) filter (where final in ('urgent', 'high')) as borne_out
     from (
@@ -51,6 +81,17 @@ const sql = `
     ) recent
     where claim in ('urgent', 'high') and final is not null
   ) c on true
+  left join lateral (
+    select count(*) as others_made, count(*) filter (where final in ('urgent', 'high')) as others_borne_out
+    from (
+      select t.requester, t.outcome->>'priority' as final
+      from tickets t
+      where t.account = x.account and t.received_at < now_at
+        and t.claimed->>'priority' in ('urgent', 'high') and t.outcome->>'priority' is not null
+      order by t.received_at desc limit ${accountLookBack}
+    ) recent
+    where requester <> x.requester
+  ) o on true
   left join lateral (
     select t.outcome->>'assignee' as last_agent
     from tickets t
@@ -63,9 +104,12 @@ const sql = `
 function asHistory(row: CustomerRow): CustomerHistory {
   return {
     contactsThisWeek: row.contacts,
+    ...(row.about === null ? {} : { contactsAbout: row.about }),
     claimsMade: row.made,
     claimsBorneOut: row.borne_out,
+    ...(row.others_made === 0 ? {} : { colleaguesClaims: { made: row.others_made, borneOut: row.others_borne_out } }),
     ...(row.last_agent === null ? {} : { lastAgent: row.last_agent }),
     ...(row.plan_changed_at === null ? {} : { planChangedAt: row.plan_changed_at }),
+    ...(row.plan_before === null ? {} : { planBefore: row.plan_before }),
   }
 }

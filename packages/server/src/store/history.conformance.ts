@@ -79,14 +79,76 @@ export function historyConformance(use: StoreFixture): void {
       const asking = aTicket('asking', { requester: 'sam', account: 'sams', receivedAt: now })
       const nobody = aTicket('nobody', { requester: 'unheard-of', account: 'unheard-of' })
       const { requester: _, account: __, ...nameless } = aTicket('nameless')
+      const contactsAbout = [{ contacts: 2 }]
       expect(await use.store.customers([asking, nobody, nameless, asking], now)).toEqual([
-        { contactsThisWeek: 2, claimsMade: 2, claimsBorneOut: 1, lastAgent: 'lee' },
+        { contactsThisWeek: 2, contactsAbout, claimsMade: 2, claimsBorneOut: 1, lastAgent: 'lee' },
         { contactsThisWeek: 0, claimsMade: 0, claimsBorneOut: 0 },
         { contactsThisWeek: 0, claimsMade: 0, claimsBorneOut: 0 },
-        { contactsThisWeek: 2, claimsMade: 2, claimsBorneOut: 1, lastAgent: 'lee' },
+        { contactsThisWeek: 2, contactsAbout, claimsMade: 2, claimsBorneOut: 1, lastAgent: 'lee' },
       ])
       await use.record(use.entry({ ticket: { ...asking, plan: 'enterprise' } }))
-      expect((await use.store.customers([aTicket('next', { account: 'sams' })], now + 1))[0]?.planChangedAt).toBe(now)
+      expect((await use.store.customers([aTicket('next', { account: 'sams' })], now + 1))[0]).toMatchObject({
+        planChangedAt: now,
+        planBefore: 'business',
+      })
+    })
+
+    it('says what a requester wrote about this week, by where it was resolved or else decided to belong', async () => {
+      const now = 1_792_000_000_000
+      const requester = use.newId('mia')
+      const wrote = (hoursAgo: number): Ticket =>
+        aTicket(use.newId('h'), { requester, receivedAt: now - hoursAgo * 3_600_000 })
+      await use.store.importHistory([
+        { ticket: wrote(20), outcome: { queue: 'billing', topic: 'refunds' } },
+        { ticket: wrote(30), outcome: { queue: 'billing', topic: 'refunds' } },
+        { ticket: wrote(40), outcome: { queue: 'billing' } },
+        { ticket: wrote(400), outcome: { queue: 'billing' } },
+      ])
+      const held = { kind: 'held', reason: 'all_full', queue: 'access' } as const
+      await use.store.recordDecisions([
+        use.entry({ ticket: wrote(2) }, { outcome: held }),
+        use.entry({ ticket: wrote(1) }, { outcome: { kind: 'triage', reason: 'unsure' } }),
+      ])
+      const [known] = await use.store.customers([aTicket('asking', { requester, receivedAt: now })], now)
+      expect(known?.contactsThisWeek).toBe(5)
+      expect(known?.contactsAbout).toEqual([
+        { queue: 'access', contacts: 1 },
+        { queue: 'billing', topic: 'refunds', contacts: 2 },
+        { queue: 'billing', contacts: 1 },
+        { contacts: 1 },
+      ])
+    })
+
+    it("says how far the claims of the account's others were borne out, the requester's own apart", async () => {
+      const now = 1_793_000_000_000
+      const account = use.newId('account')
+      const claimed = (requester: string, priority: 'urgent' | 'normal', final?: 'urgent' | 'low'): HistoricTicket => ({
+        ticket: aTicket(use.newId('h'), { account, requester, receivedAt: now - 1000, claimed: { priority } }),
+        outcome: final === undefined ? {} : { priority: final },
+      })
+      const [ann, bob] = [use.newId('ann'), use.newId('bob')]
+      await use.store.importHistory([
+        claimed(ann, 'urgent', 'urgent'),
+        claimed(ann, 'urgent', 'low'),
+        claimed(bob, 'urgent', 'low'),
+        claimed(bob, 'urgent'),
+        claimed(bob, 'normal', 'urgent'),
+      ])
+      const asks = (requester: string): Ticket => aTicket(use.newId('t'), { account, requester, receivedAt: now })
+      const { requester: _, ...nameless } = asks('nobody')
+      const known = await use.store.customers([asks(ann), asks(bob), asks(use.newId('new')), nameless], now)
+      expect(known.map(({ claimsMade, claimsBorneOut }) => [claimsMade, claimsBorneOut])).toEqual([
+        [2, 1],
+        [1, 0],
+        [0, 0],
+        [0, 0],
+      ])
+      expect(known.map(({ colleaguesClaims }) => colleaguesClaims)).toEqual([
+        { made: 1, borneOut: 0 },
+        { made: 2, borneOut: 1 },
+        { made: 3, borneOut: 1 },
+        undefined,
+      ])
     })
   })
 

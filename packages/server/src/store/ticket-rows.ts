@@ -120,7 +120,7 @@ export const noteAccounts = `
   where not exists (select from accounts a where a.id = x.id and a.plan = x.plan)
   order by x.id, x.seen_at desc
   on conflict (id) do update set plan = excluded.plan, plan_seen_at = excluded.plan_seen_at,
-    plan_changed_at = excluded.plan_seen_at
+    plan_changed_at = excluded.plan_seen_at, plan_before = accounts.plan
   where accounts.plan <> excluded.plan and accounts.plan_seen_at <= excluded.plan_seen_at`
 
 /** The parameters of `noteAccounts`; undefined when no ticket names both an account and a plan. */
