@@ -8,6 +8,7 @@ import {
   type Ground,
   type ReadAlready,
   type RouteInput,
+  priorityGround,
 } from './route.ts'
 import { matcher, teamMinutesOf } from './match/match.ts'
 import { prioritize } from './prioritize/urgency.ts'
@@ -32,6 +33,7 @@ export interface DispatchInput extends RouterInput {
 export interface WaitingTicket extends Omit<RouteInput, 'situation' | 'policy'>, ReadAlready {
   readonly customer: CustomerHistory
   readonly excluded?: Situation['excluded']
+  readonly pauses?: Situation['pauses']
 }
 
 /** Tickets weighed against each other at once. Larger: the best assignment over more of a backlog, in more time. */
@@ -84,15 +86,15 @@ interface Turn extends OpenTicket {
 }
 
 function openTicket(desk: Desk, waiting: WaitingTicket, index: number): Turn {
-  const { policy, now } = desk.input
+  const { policy } = desk.input
   const reading = readingUnder(waiting.override, waiting.reading)
-  const { urgency } = prioritize({ ticket: waiting.ticket, reading, customer: waiting.customer, policy, now })
+  const situation = situationOf(desk, waiting)
+  const { urgency } = prioritize({ ticket: waiting.ticket, reading, policy, ...priorityGround(situation) })
   const turn = { waiting, index, receivedAt: waiting.ticket.receivedAt, urgency: urgency.score }
   const queue = labelledQueue(reading, desk.ground.prepared)
   const isAuto = (waiting.mode ?? modeOf(queue?.queue.id, policy)) === 'auto'
   const isClear = doubtIn(reading, policy) === undefined && reading.queue.label === queue?.queue.id
   if (queue === undefined || !isAuto || !isClear) return turn
-  const situation = situationOf(desk, waiting)
   const { seed } = waiting
   const input = matchInputOf(desk.ground, { reading, queue, situation, policy, urgency: urgency.score, seed })
   return { ...turn, queue, matcher: { ...matcher(input), teamMinutes: teamMinutesOf(reading) } }
@@ -134,6 +136,7 @@ function situationOf({ input, loads, lastAssignedAt, queueLoads }: Desk, waiting
     queueLoads,
     customer: waiting.customer,
     excluded: waiting.excluded ?? [],
+    ...(waiting.pauses === undefined ? {} : { pauses: waiting.pauses }),
   }
 }
 

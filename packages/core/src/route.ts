@@ -125,7 +125,12 @@ export function matchInputOf(ground: Ground, { policy, seed, ...own }: TicketGro
   return { ...ground, ...own, isForGrowth: isTicketToGrowBy(seed, policy.developmentShare) }
 }
 
-function priorityGround({ customer, now, pauses }: Situation): Pick<PrioritizeInput, 'customer' | 'now' | 'pauses'> {
+/** Of a situation, what a priority depends on. */
+export function priorityGround({
+  customer,
+  now,
+  pauses,
+}: Situation): Pick<PrioritizeInput, 'customer' | 'now' | 'pauses'> {
   return pauses === undefined ? { customer, now } : { customer, now, pauses }
 }
 

@@ -35,12 +35,25 @@ export const situationSchema = z.strictObject({
   queues: z.array(z.strictObject({ queue: z.string(), version: z.int(), load: z.number() })),
   customer: z.strictObject({
     contacts_this_week: z.number(),
+    contacts_about: z
+      .array(z.strictObject({ queue: z.string().optional(), topic: z.string().optional(), contacts: z.number() }))
+      .optional()
+      .describe('The contacts of the week by what they were about, as far as that is known'),
     claims_made: z.number(),
     claims_borne_out: z.number(),
+    colleagues_claims: z
+      .strictObject({ made: z.number(), borne_out: z.number() })
+      .optional()
+      .describe("The same of the account's other requesters"),
     last_agent: z.string().optional(),
     plan_changed_at: instantSchema.optional(),
+    plan_before: z.string().optional(),
   }),
   excluded: z.array(z.strictObject({ agent: z.string(), reason: z.enum(['refused', 'tried']) })),
+  pauses: z
+    .array(z.strictObject({ from: instantSchema, to: instantSchema.optional() }))
+    .optional()
+    .describe('When the customer had the ball: the clock of the ticket stood still'),
 })
 
 /** What a person said instead, why, and who they are. */
@@ -70,7 +83,9 @@ export const decisionSchema = z
     priority: z.strictObject({ band: prioritySchema, due_at: instantSchema, urgency: explainedSchema }),
     reading: readingSchema,
     candidates: z.array(candidateSchema).describe('Eligible ones first, best first; then the blocked'),
-    team_minutes: z.number().describe('Minutes an ordinary member of the team needs for such a ticket; fit is minutes saved against it'),
+    team_minutes: z
+      .number()
+      .describe('Minutes an ordinary member of the team needs for such a ticket; fit is minutes saved against it'),
     runner_up: z.string().optional(),
     margin: z.number().optional(),
     flip: z.string().optional().describe('The smallest single change that would have turned the choice'),

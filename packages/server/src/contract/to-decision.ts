@@ -89,6 +89,7 @@ function snake(letter: string): string {
 
 function toSituation({ situation }: Decision): DecisionOnWire['situation'] {
   const { customer, roster } = situation
+  const colleagues = customer.colleaguesClaims
   return {
     now: toInstant(situation.now),
     agents: roster.agents.map((agent, index) => ({
@@ -105,12 +106,22 @@ function toSituation({ situation }: Decision): DecisionOnWire['situation'] {
     })),
     customer: {
       contacts_this_week: customer.contactsThisWeek,
+      ...present(
+        'contacts_about',
+        customer.contactsAbout?.map((about) => ({ ...about })),
+      ),
       claims_made: customer.claimsMade,
       claims_borne_out: customer.claimsBorneOut,
+      ...present('colleagues_claims', colleagues && { made: colleagues.made, borne_out: colleagues.borneOut }),
       ...present('last_agent', customer.lastAgent),
       ...present('plan_changed_at', optionalInstant(customer.planChangedAt)),
+      ...present('plan_before', customer.planBefore),
     },
     excluded: situation.excluded.map(({ agent, reason }) => ({ agent, reason })),
+    ...present(
+      'pauses',
+      situation.pauses?.map(({ from, to }) => ({ from: toInstant(from), ...present('to', optionalInstant(to)) })),
+    ),
   }
 }
 
