@@ -107,11 +107,11 @@ test('ranges hold the truth about nine times in ten, and on average nobody is ju
     }
     expect(sum.minutesHeld / sum.cells).toBeGreaterThan(0.88)
     expect(sum.minutesHeld / sum.cells).toBeLessThan(0.92)
-    // Counts of a handful are not normal in log odds: ranges come out a little narrow.
-    expect(sum.successHeld / sum.cells).toBeGreaterThan(0.85)
+    // Counts of a handful are not quite normal in log odds: ranges come out a little narrow.
+    expect(sum.successHeld / sum.cells).toBeGreaterThan(0.87)
     expect(sum.successHeld / sum.cells).toBeLessThan(0.92)
     expect(Math.abs(sum.minutesBias / sum.cells)).toBeLessThan(0.01)
-    expect(Math.abs(sum.successBias / sum.cells)).toBeLessThan(0.02)
+    expect(Math.abs(sum.successBias / sum.cells)).toBeLessThan(0.01)
   }
 })
 
@@ -218,7 +218,7 @@ test('the same records give the same bytes on every machine', () => {
   const team = simulateTeam({ seed: 9, agents: 15, kinds: 11, tickets: unevenly, level: [-0.5, 1] })
   const book = estimate({ ...team, now: 77 * day })
   const bytes = [book.logMinutes, book.logVariance, book.alpha, book.beta].map(({ buffer }) => new Uint8Array(buffer))
-  expect(fingerprint(bytes)).toBe('25e08011835a1955')
+  expect(fingerprint(bytes)).toBe('138460d1649f2a9a')
 })
 
 test('three lucky tickets prove less than a hundred good ones', () => {
