@@ -8,6 +8,15 @@ export interface Expectation {
   readonly success: Float64Array
   /** Share 0–1 of the pair's price that the price of the topic justifies; see fluid-prices.ts. 1: nobody is better used here. */
   readonly worth: Float64Array
+  /** Least minutes over success of anybody: what the next attempt will take after a hand-off. */
+  readonly bestMinutes: number
+}
+
+/** `bestMinutes` of the other two. */
+export function bestOf(minutes: Float64Array, success: Float64Array): number {
+  let best = Infinity
+  for (let agent = 0; agent < minutes.length; agent++) best = Math.min(best, minutes[agent]! / success[agent]!)
+  return best
 }
 
 /** Where expectations come from: records that are learned, or, for the oracle, the truth. */

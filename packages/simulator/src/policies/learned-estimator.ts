@@ -1,6 +1,6 @@
 import { normal, seededRandom } from '../random.ts'
 import type { PolicySetup, WaitingTicket, WorkEvent } from '../world/routing-policy.ts'
-import type { Estimator, Expectation } from './estimator.ts'
+import { bestOf, type Estimator, type Expectation } from './estimator.ts'
 import { worthOfPairs } from './fluid-prices.ts'
 import type { IndexConstants } from './index-constants.ts'
 
@@ -37,7 +37,10 @@ export class LearnedEstimator implements Estimator {
   readonly #arrivals: Float64Array
   readonly #open = new Map<string, Tried[]>()
   readonly #readMinutes = new Map<string, number>()
-  readonly #cache = new Map<string, { readonly expectation: Expectation; readonly at: number; readonly tried: number }>()
+  readonly #cache = new Map<
+    string,
+    { readonly expectation: Expectation; readonly at: number; readonly tried: number }
+  >()
   readonly #random
   #refreshedAt = Number.NEGATIVE_INFINITY
   #pricedAt = Number.NEGATIVE_INFINITY
@@ -135,7 +138,8 @@ export class LearnedEstimator implements Estimator {
     const { refreshMinutes, explore } = this.#constants
     if (now - this.#refreshedAt < refreshMinutes * 60_000) return
     this.#refreshedAt = now
-    for (let topic = 0; topic < this.#topics; topic++) this.#refreshTopic(topic, explore)
+    const effects = Float64Array.from({ length: this.#agents }, (_, agent) => this.#agentEffect(agent))
+    for (let topic = 0; topic < this.#topics; topic++) this.#refreshTopic(topic, effects, explore)
     for (let agent = 0; agent < this.#agents; agent++) this.effort[agent]! *= this.#constants.effortDecay
     if (this.#constants.prices === 0 || now - this.#pricedAt < 86_400_000) return
     this.#pricedAt = now
@@ -143,19 +147,19 @@ export class LearnedEstimator implements Estimator {
   }
 
   /** Person effects first, then cells; see Morris 1983 for drawing estimates towards their group. */
-  #refreshTopic(topic: number, explore: number): void {
+  #refreshTopic(topic: number, effects: Float64Array, explore: number): void {
     const c = this.#constants
     for (let agent = 0; agent < this.#agents; agent++) {
       const cell = agent * this.#topics + topic
       const level = this.#level[cell]!
-      const prior = this.#agentEffect(agent) + c.paceSlope * (0.75 - level)
+      const prior = effects[agent]! + c.paceSlope * (0.75 - level)
       const timed = this.#timed[cell]!
       const pace = (this.#sumLog[cell]! + c.pacePrior * prior) / (timed + c.pacePrior)
       const priorSuccess = c.successAtZero + c.successSlope * level
       const tries = this.#tries[cell]!
       const success = (this.#successes[cell]! + c.successPrior * priorSuccess) / (tries + c.successPrior)
       const draw = explore === 0 ? 0 : explore * normal(this.#random)
-      this.#pace[cell] = pace - draw * 0.6 / Math.sqrt(timed + c.pacePrior)
+      this.#pace[cell] = pace - (draw * 0.6) / Math.sqrt(timed + c.pacePrior)
       const doubt = Math.sqrt((success * (1 - success)) / (tries + c.successPrior))
       this.#success[cell] = Math.min(0.99, Math.max(0.05, success + draw * doubt))
     }
@@ -205,14 +209,16 @@ export class LearnedEstimator implements Estimator {
         worth[agent]! += probability * this.#worth[topic * this.#agents + agent]!
       }
     }
-    return { minutes, success, worth }
+    return { minutes, success, worth, bestMinutes: bestOf(minutes, success) }
   }
 
   /** What the ticket is about, after those who tried have failed: less likely what they are good at (Bayes). */
   #belief({ reading, ticket, excluded, reopenedFrom }: WaitingTicket): readonly (readonly [number, number])[] {
     const { distribution } = reading.topic
     const isDeclared = this.#constants.topic === 'declared'
-    const known = isDeclared ? [{ label: ticket.claimed?.category ?? '', probability: 1 }] : distribution.slice(0, this.#constants.topicsRead)
+    const known = isDeclared
+      ? [{ label: ticket.claimed?.category ?? '', probability: 1 }]
+      : distribution.slice(0, this.#constants.topicsRead)
     const failed = this.#constants.reweight
       ? [...excluded, ...(reopenedFrom === undefined ? [] : [reopenedFrom])].map((id) => this.#agentAt.get(id)!)
       : []
@@ -222,10 +228,15 @@ export class LearnedEstimator implements Estimator {
       return [topic, weight] as const
     })
     const total = weights.reduce((sum, [, weight]) => sum + weight, 0)
-    return weights.filter(([, weight]) => weight > 0.02 * total).map(([topic, weight]) => [topic, weight / total] as const)
+    return weights
+      .filter(([, weight]) => weight > 0.02 * total)
+      .map(([topic, weight]) => [topic, weight / total] as const)
   }
 
   #average(distribution: WaitingTicket['reading']['topic']['distribution'], of: (topic: number) => number): number {
-    return distribution.reduce((sum, { label, probability }) => sum + probability * of(this.#topicAt.get(label) ?? 0), 0)
+    return distribution.reduce(
+      (sum, { label, probability }) => sum + probability * of(this.#topicAt.get(label) ?? 0),
+      0,
+    )
   }
 }

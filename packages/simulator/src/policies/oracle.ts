@@ -1,7 +1,7 @@
 import { trueAttempt } from '../world/ability.ts'
 import type { RoutingPolicy, WaitingTicket, WorkEvent } from '../world/routing-policy.ts'
 import type { Scenario } from '../world/scenario.ts'
-import type { Estimator, Expectation } from './estimator.ts'
+import { bestOf, type Estimator, type Expectation } from './estimator.ts'
 import { worthOfPairs } from './fluid-prices.ts'
 import { indexConstants, type IndexConstants } from './index-constants.ts'
 import { indexPolicy } from './prototype-index.ts'
@@ -17,7 +17,10 @@ class TrueEstimator implements Estimator {
   readonly #scenario: Scenario
   readonly #done: readonly Float64Array[]
   readonly #agentAt: ReadonlyMap<string, number>
-  readonly #cache = new Map<string, { readonly expectation: Expectation; readonly tried: number; readonly at: number }>()
+  readonly #cache = new Map<
+    string,
+    { readonly expectation: Expectation; readonly tried: number; readonly at: number }
+  >()
   readonly #worth: Float64Array
   readonly #junior: readonly boolean[]
 
@@ -47,7 +50,10 @@ class TrueEstimator implements Estimator {
       agents: agents.length,
       rate: Float64Array.from(topics, ({ share }) => share),
       minutes,
-      capacity: Float64Array.from(agents, ({ agent }) => agent.capacity / (1 + scenario.world.slowDown * (agent.capacity - 1))),
+      capacity: Float64Array.from(
+        agents,
+        ({ agent }) => agent.capacity / (1 + scenario.world.slowDown * (agent.capacity - 1)),
+      ),
     })
   }
 
@@ -69,9 +75,12 @@ class TrueEstimator implements Estimator {
         intoShift: 240,
       }),
     )
+    const minutes = Float64Array.from(attempts, (one) => one.minutes)
+    const success = Float64Array.from(attempts, (one) => one.success)
     const expectation = {
-      minutes: Float64Array.from(attempts, ({ minutes }) => minutes),
-      success: Float64Array.from(attempts, ({ success }) => success),
+      minutes,
+      success,
+      bestMinutes: bestOf(minutes, success),
       worth: this.#worth.slice(ticket.topic * attempts.length, (ticket.topic + 1) * attempts.length),
     }
     this.#cache.set(waiting.ticket.id, { expectation, tried: waiting.excluded.length, at: now })

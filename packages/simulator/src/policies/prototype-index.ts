@@ -21,8 +21,6 @@ interface Waiting {
   readonly waiting: WaitingTicket
   readonly cost: number
   readonly expectation: Expectation
-  /** Effective minutes with the best of all agents, present or not: what a hand-off will take next. */
-  readonly bestMinutes: number
   isGiven: boolean
 }
 
@@ -30,12 +28,8 @@ function dispatchAll(view: DispatchView, estimator: Estimator, c: IndexConstants
   const given = tally(view)
   const candidates = view.waiting.map((waiting): Waiting => {
     const expectation = estimator.expect(waiting, view.now)
-    let bestMinutes = Infinity
-    for (let agent = 0; agent < expectation.minutes.length; agent++) {
-      bestMinutes = Math.min(bestMinutes, expectation.minutes[agent]! / expectation.success[agent]!)
-    }
     const cost = estimator.costPerMinute(waiting) * clockFactor(waiting, view.openClock, c)
-    return { waiting, cost, expectation, bestMinutes, isGiven: false }
+    return { waiting, cost, expectation, isGiven: false }
   })
   const answer: Assignment[] = []
   const reserved = new Set<number>()
@@ -86,9 +80,9 @@ function effectiveMinutes(context: Context, ticket: Waiting, agent: number, held
   const { view, c, pull } = context
   const who = view.agents[agent]!
   if (!mayTake(who, ticket.waiting)) return Infinity
-  const { minutes, success, worth } = ticket.expectation
+  const { minutes, success, worth, bestMinutes } = ticket.expectation
   const slowed = minutes[agent]! * (1 + c.slowDown * held)
-  const failing = (1 - success[agent]!) * (c.failureFactor * ticket.bestMinutes + c.failureMinutes)
+  const failing = (1 - success[agent]!) * (c.failureFactor * bestMinutes + c.failureMinutes)
   const left = (who.shiftEndsAt - view.now) / 60_000
   const overnight = who.isPresent && slowed > left ? c.overnightMinutes * (1 - left / slowed) : 0
   const price = c.prices === 0 ? 1 : worth[agent]! ** -c.prices
@@ -163,7 +157,11 @@ function greedily(
   })
 }
 
-function costliestFirst(open: readonly Waiting[], free: readonly number[], table: readonly Float64Array[]): readonly Pair[] {
+function costliestFirst(
+  open: readonly Waiting[],
+  free: readonly number[],
+  table: readonly Float64Array[],
+): readonly Pair[] {
   const order = open.map((_, at) => at).toSorted((a, b) => open[b]!.cost - open[a]!.cost)
   const used = new Set<number>()
   return order.slice(0, 4 * free.length).flatMap((column) => {

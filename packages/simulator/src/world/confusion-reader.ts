@@ -19,11 +19,19 @@ export type ReadTicket = (truth: ReadableTruth, random: Random) => Reading
  * `x = d·[is it] + N(0, 1)`; the reading is Bayes' answer to these signs, `share × exp(d·x)`. So it errs mostly between topics
  * of one queue and is calibrated by construction: of a hundred readings at 0.9, ninety are right.
  */
-export function readByConfusion(random: Random, world: World, organisation: Organisation, truth: ReadableTruth): Reading {
+export function readByConfusion(
+  random: Random,
+  world: World,
+  organisation: Organisation,
+  truth: ReadableTruth,
+): Reading {
   const { topics, queues } = organisation
   const trueQueue = topics[truth.topic]!.queue
   const queueSign = new Map(
-    queues.map((queue) => [queue, world.queueSignal * ((queue === trueQueue ? world.queueSignal : 0) + normal(random))]),
+    queues.map((queue) => [
+      queue,
+      world.queueSignal * ((queue === trueQueue ? world.queueSignal : 0) + normal(random)),
+    ]),
   )
   const scores = topics.map(
     (topic, at) =>

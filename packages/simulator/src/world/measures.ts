@@ -71,7 +71,10 @@ export function measure(run: Run): Measures {
     developmentShare: mean(people.flatMap(({ development }) => (development === undefined ? [] : [development]))),
     utilisation:
       run.desks.reduce((sum, desk) => sum + desk.busyMinutes, 0) /
-      Math.max(1, run.desks.reduce((sum, desk) => sum + desk.shiftMinutes, 0)),
+      Math.max(
+        1,
+        run.desks.reduce((sum, desk) => sum + desk.shiftMinutes, 0),
+      ),
     unresolved: courses.filter(({ resolvedAt }) => resolvedAt === undefined).length,
   }
 }

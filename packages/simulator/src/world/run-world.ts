@@ -81,7 +81,9 @@ class WorldRun {
     this.#watcher = watcher
     this.#clock = scenario.clock
     const topics = scenario.organisation.topics.length
-    this.#desks = scenario.organisation.agents.map((who, index) => makeDesk(who, index, scenario.rosters[index]!, topics))
+    this.#desks = scenario.organisation.agents.map((who, index) =>
+      makeDesk(who, index, scenario.rosters[index]!, topics),
+    )
     this.#deskOf = new Map(this.#desks.map((desk) => [desk.who.agent.id, desk]))
     this.#courses = scenario.tickets.map((ticket) => ({ ticket, handOns: 0, reopenings: 0, attempts: 0 }))
     for (const ticket of scenario.tickets) this.#heap.push(ticket.at, { kind: 'arrival', ticket })
@@ -99,9 +101,10 @@ class WorldRun {
     for (let next = this.#heap.pop(); next !== undefined && next.at <= horizon; next = this.#heap.pop()) {
       const { at, item } = next
       if (item.kind === 'mark' && item.plan !== item.desk.plan) continue
-      left -= this.#happen(at, item)
+      const ended = this.#happen(at, item)
+      left -= ended.resolved
       if (left === 0) break
-      this.#dispatch(at)
+      if (ended.isNews) this.#dispatch(at)
     }
     for (const desk of this.#desks) workUntil(desk, Math.min(horizon, desk.workedUntil), this.#scenario.world.slowDown)
     const { courses, work, desks, dispatches } = {
@@ -113,13 +116,19 @@ class WorldRun {
     return { scenario: this.#scenario, courses, work, desks, dispatches }
   }
 
-  /** Answers how many tickets were resolved for good. */
-  #happen(at: Minute, item: Happening): number {
+  /** Answers how many tickets were resolved for good, and whether the policy has something new to look at. */
+  #happen(at: Minute, item: Happening): { readonly resolved: number; readonly isNews: boolean } {
     if (item.kind === 'arrival') this.#wait(item.ticket, at, {})
     if (item.kind === 'tick') this.#isTicking = false
     if (item.kind === 'shift') this.#changeShift(at, item.desk, item.shift, item.isStart)
     if (item.kind === 'return') this.#comeBack(at, item.ticket, item.from)
-    return item.kind === 'mark' ? this.#reachMark(at, item.desk) : 0
+    if (item.kind !== 'mark') return { resolved: 0, isNews: true }
+    const held = item.desk.active.length
+    const resolved = this.#reachMark(at, item.desk)
+    const isNews = item.desk.active.length < held
+    this.#fill(item.desk, at)
+    this.#announce(item.desk, at)
+    return { resolved, isNews }
   }
 
   #wait(ticket: WorldTicket, at: Minute, change: Partial<WaitingTicket>): void {
@@ -205,8 +214,6 @@ class WorldRun {
       desk.active.splice(i--, 1)
       resolved += this.#finish(at, desk, attempt, course)
     }
-    this.#fill(desk, at)
-    this.#announce(desk, at)
     return resolved
   }
 
@@ -284,7 +291,9 @@ class WorldRun {
     const known = this.#shown.get(given.ticket)
     const place = known === undefined ? -1 : this.#waiting.indexOf(known.shown)
     if (desk === undefined || known === undefined || place === -1) {
-      throw new RangeError(`${this.#policy.name} gave ${given.ticket} to ${given.agent}: no such agent or waiting ticket`)
+      throw new RangeError(
+        `${this.#policy.name} gave ${given.ticket} to ${given.agent}: no such agent or waiting ticket`,
+      )
     }
     this.#waiting.splice(place, 1)
     this.#courses[known.ticket.index]!.assignedAt ??= at

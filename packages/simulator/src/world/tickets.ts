@@ -119,18 +119,33 @@ function drawTicket(
 ): WorldTicket {
   const random = seededRandom(seed, `ticket-${index}`)
   const { topics } = organisation
-  const drawnTopic = pickWeighted(random, topics.map((one, at) => [at, one.share] as const))
+  const drawnTopic = pickWeighted(
+    random,
+    topics.map((one, at) => [at, one.share] as const),
+  )
   const topic = arrival.topic ?? drawnTopic
   const base = topics[topic]!.impact + (arrival.isOutage ? 0.4 : 0)
   const impact = Math.min(1, Math.max(0.02, base + 0.2 * normal(random)))
   const minutes = Math.min(360, Math.max(2, logNormal(random, topics[topic]!.minutes, world.minutesSpread)))
-  const plan = pickWeighted(random, plans.map((name, at) => [name, planShares[at]!] as const))
+  const plan = pickWeighted(
+    random,
+    plans.map((name, at) => [name, planShares[at]!] as const),
+  )
   const value = planValue[plan] * Math.exp(0.5 * normal(random))
   const language = chance(random, world.otherLanguageShare) ? pick(random, ['de', 'fr', 'es'] as const) : mainLanguage
   const habit = random()
-  const priority = claimedPriority(random, impact, habit < world.inflaters ? 1 : habit > 1 - world.understaters ? -1 : 0)
+  const priority = claimedPriority(
+    random,
+    impact,
+    habit < world.inflaters ? 1 : habit > 1 - world.understaters ? -1 : 0,
+  )
   const wrong = chance(random, world.wrongCategoryShare)
-  const category = wrong ? pickWeighted(random, topics.map((one, at) => [at, one.share] as const)) : topic
+  const category = wrong
+    ? pickWeighted(
+        random,
+        topics.map((one, at) => [at, one.share] as const),
+      )
+    : topic
   const returnAfter = 60 + 420 * random()
   const at = arrival.at
   // What the account is said to pay is off now and then: an old contract, a boast on the form.
