@@ -1,4 +1,4 @@
-import { countChances, noEquals, placeForGood } from './first-among-equals.ts'
+import { couldMove, countChances, noChances, placeForGood } from './first-among-equals.ts'
 import { letIn, newSearch } from './let-in.ts'
 import { bid, lowerPrices } from './lowest-prices.ts'
 import { checkRow, checkShape, largestWeight, type AssignmentProblem } from './problem.ts'
@@ -71,9 +71,18 @@ export function* assignInSteps(
 }
 
 function* chooseAmongEquals(slots: Slots, pause: (work: number) => boolean): Generator<void, void, void> {
-  const equals = noEquals(slots)
-  for (let ticket = 0; ticket < slots.tickets; ticket++) if (pause(countChances(slots, equals, ticket))) yield
-  for (let ticket = 0; ticket < slots.tickets; ticket++) if (pause(placeForGood(slots, equals, ticket))) yield
+  const { tickets, agents } = slots
+  const isLoose = new Uint8Array(tickets)
+  let loose = 0
+  for (let ticket = 0; ticket < tickets; ticket++) {
+    if (couldMove(slots, ticket)) isLoose[ticket] = 1
+    loose += isLoose[ticket]!
+    if (pause(agents)) yield
+  }
+  if (loose === 0) return
+  const equals = noChances(slots, isLoose)
+  for (let ticket = 0; ticket < tickets; ticket++) if (pause(countChances(slots, equals, ticket))) yield
+  for (let ticket = 0; ticket < tickets; ticket++) if (pause(placeForGood(slots, equals, ticket))) yield
 }
 
 /** Says when so much work has been done that it is time to pause. */

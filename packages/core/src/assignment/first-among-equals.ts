@@ -18,14 +18,17 @@ export interface Equals {
   readonly chancesFrom: Int32Array
 }
 
-/** Nothing counted yet. */
-export function noEquals({ tickets, agents }: Slots): Equals {
+/** No chances counted yet. */
+export function noChances({ agents }: Slots, isLoose: Uint8Array): Equals {
   const width = agents + 1
-  return {
-    isLoose: new Uint8Array(tickets),
-    chances: new Int32Array(width * width),
-    chancesFrom: new Int32Array(width),
-  }
+  return { isLoose, chances: new Int32Array(width * width), chancesFrom: new Int32Array(width) }
+}
+
+/** Whether a ticket could be elsewhere at no loss, at the final prices. */
+export function couldMove(slots: Slots, ticket: number): boolean {
+  const from = slots.agentOf[ticket]!
+  for (let to = 0; to <= slots.agents; to++) if (to !== from && isEqual(slots, ticket, to)) return true
+  return false
 }
 
 /** Whether a ticket gains as much with `to`, an agent or nobody, as where it is. */
@@ -37,14 +40,14 @@ function isEqual(slots: Slots, ticket: number, to: number): boolean {
   return weight >= 0 && here === weight - prices[to]!
 }
 
-/** Counts the chances of one ticket: to be called for each of them first, at the final prices. Answers the work. */
+/** Counts the chances of a loose ticket: to be called for each of them before the first is placed. Answers the work. */
 export function countChances(slots: Slots, equals: Equals, ticket: number): number {
-  if (!addChances(slots, equals, ticket, 1)) return slots.agents
-  equals.isLoose[ticket] = 1
-  return slots.agents * 2
+  if (equals.isLoose[ticket] === 0) return 1
+  addChances(slots, equals, ticket, 1)
+  return slots.agents
 }
 
-function addChances(slots: Slots, { chances, chancesFrom }: Equals, ticket: number, by: 1 | -1): boolean {
+function addChances(slots: Slots, { chances, chancesFrom }: Equals, ticket: number, by: 1 | -1): void {
   const { agents, agentOf } = slots
   const from = agentOf[ticket]!
   let found = 0
@@ -55,7 +58,6 @@ function addChances(slots: Slots, { chances, chancesFrom }: Equals, ticket: numb
     found++
   }
   chancesFrom[from] = chancesFrom[from]! + found * by
-  return found > 0
 }
 
 /** Places a ticket for good; to be called in the order of tickets, after all chances are counted. Answers the work. */
