@@ -1,5 +1,5 @@
 import { log } from '../learn/exact-math.ts'
-import { chanceOf } from './success.ts'
+import { chanceOf, doubtFactor } from './log-odds.ts'
 
 /** A chance with its doubt: as if `alpha` successes and `beta` failures had been seen. */
 export interface Beta {
@@ -13,14 +13,12 @@ export interface Interval {
   readonly high: number
 }
 
-const pi = 3.141592653589793
-
 /**
- * The beta distribution nearest to normal log odds. Its mean is that of MacKay (1992), "The evidence framework applied to
- * classification networks", eq. 10; its size makes 1/α + 1/β the variance, so that one ticket more counts as one.
+ * The beta distribution nearest to normal log odds: of the same mean, and of the size that makes 1/α + 1/β the variance, so that
+ * one ticket more counts as one.
  */
 export function betaOf(mean: number, variance: number): Beta {
-  const share = chanceOf(mean / Math.sqrt(1 + (pi * variance) / 8))
+  const share = chanceOf(mean / doubtFactor(variance))
   const size = 1 / (variance * share * (1 - share))
   return { alpha: size * share, beta: size * (1 - share) }
 }
@@ -28,7 +26,7 @@ export function betaOf(mean: number, variance: number): Beta {
 /** The way back: normal log odds of a beta distribution. */
 export function logOddsOf({ alpha, beta }: Beta): { readonly mean: number; readonly variance: number } {
   const variance = 1 / alpha + 1 / beta
-  return { mean: log(alpha / beta) * Math.sqrt(1 + (pi * variance) / 8), variance }
+  return { mean: log(alpha / beta) * doubtFactor(variance), variance }
 }
 
 /** Holds the true chance nine times in ten, for `z` = 1.645. */

@@ -1,6 +1,7 @@
 import { additiveMean, fitCells, type Cells, type Components, type Fit } from './crossed-effects.ts'
 import { cellsToLearnFrom, settleComponents } from './settle.ts'
-import { exp, log } from '../learn/exact-math.ts'
+import { chanceOf, doubtFactor } from './log-odds.ts'
+import { log } from '../learn/exact-math.ts'
 import { additiveVariance, readRow, rowDoubt } from './row-doubt.ts'
 import { filled, picked, pickedWhole } from './filled.ts'
 import { cellsWith, type RecordTable } from './record-table.ts'
@@ -56,11 +57,6 @@ export function fitSuccess(table: RecordTable, covariate: Float64Array): Success
     fit = fitCells(cells, components)
   }
   return { cells, fit }
-}
-
-/** `1 / (1 + e^−x)`. */
-export function chanceOf(logOdds: number): number {
-  return 1 / (1 + exp(-logOdds))
 }
 
 interface Counts {
@@ -156,7 +152,7 @@ function linearised(counts: Counts, cells: Cells, { mean, variance }: Odds): Cel
   const value = new Float64Array(mean.length)
   const noise = new Float64Array(mean.length)
   for (let i = 0; i < mean.length; i++) {
-    const scale = 1 / Math.sqrt(1 + (pi * variance[i]!) / 8)
+    const scale = 1 / doubtFactor(variance[i]!)
     const chance = chanceOf(mean[i]! * scale)
     // The slope of the averaged chance: how much of a change in log odds shows in the counts.
     const information = scale * chance * (1 - chance)
@@ -165,8 +161,6 @@ function linearised(counts: Counts, cells: Cells, { mean, variance }: Odds): Cel
   }
   return { ...cells, value, noise }
 }
-
-const pi = 3.141592653589793
 
 function bounded(logOdds: number): number {
   return Math.min(mostLogOdds, Math.max(-mostLogOdds, logOdds))

@@ -1,7 +1,7 @@
 import { exp } from '../learn/exact-math.ts'
 import { logOddsOf } from './beta.ts'
 import { betaAt, cellOf, kindOf, type RecordBook } from './record-book.ts'
-import { chanceOf } from './success.ts'
+import { chanceOf } from './log-odds.ts'
 import { normalQuantile } from './normal-quantile.ts'
 
 /** An ability that the records allow: one of many possible worlds. */
