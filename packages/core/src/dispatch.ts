@@ -14,7 +14,7 @@ import { matcher, teamMinutesOf } from './match/match.ts'
 import { prioritize } from './prioritize/urgency.ts'
 import { readingUnder } from './override.ts'
 import type { Decision } from './domain/decision.ts'
-import type { CustomerHistory, RecentWork, Situation } from './domain/situation.ts'
+import type { CustomerHistory, Situation } from './domain/situation.ts'
 import type { Timestamp } from './domain/time.ts'
 import type { RouterInput } from './router.ts'
 
@@ -23,7 +23,6 @@ export interface DispatchInput extends RouterInput {
   /** Aligned with `roster.agents`. */
   readonly loads: readonly number[]
   readonly lastAssignedAt: readonly Timestamp[]
-  readonly lately?: readonly RecentWork[]
   /** Aligned with `roster.queues`. */
   readonly queueLoads: readonly number[]
   readonly waiting: readonly WaitingTicket[]

@@ -14,6 +14,7 @@ import type { Mode, Policy } from './domain/policy.ts'
 import type { Reading } from './domain/reading.ts'
 import type { Roster, Situation } from './domain/situation.ts'
 import type { Ticket } from './domain/ticket.ts'
+import { fairnessOf, type Fairness } from './match/fairness.ts'
 import type { RouterInput } from './router.ts'
 import type { LabelsInForce, Reader } from './understand/reader.ts'
 
@@ -37,15 +38,18 @@ export interface Ground {
   readonly prepared: PreparedRoster
   readonly attendance: Attendance
   readonly exploration: Exploration
+  readonly fairness: Fairness
   readonly fitWeights: readonly number[]
 }
 
 /** Works the ground out; `prepared`, where given, must be of the same roster. */
-export function groundOf({ roster, policy, now, presence, prepared = prepareRoster(roster) }: RouterInput): Ground {
+export function groundOf(input: RouterInput): Ground {
+  const { roster, policy, now, presence, lately, prepared = prepareRoster(roster) } = input
   return {
     prepared,
     attendance: attendanceAt(roster, presence, now),
     exploration: explorationAt(prepared, now),
+    fairness: fairnessOf(prepared, lately),
     fitWeights: fitWeightsOf(policy.fitWeights),
   }
 }
@@ -58,8 +62,7 @@ export function route({ reader, ...input }: RouteInput & { readonly reader: Read
 
 /** The same for a ticket that was read already. */
 export function routeWithReading(input: RouteInput & ReadAlready): Decision {
-  const { roster, presence, now } = input.situation
-  const ground = groundOf({ roster, presence, now, policy: input.policy })
+  const ground = groundOf({ ...input.situation, policy: input.policy })
   return routeOn(ground, input)
 }
 

@@ -3,7 +3,7 @@ import type { PreparedRoster } from './match/roster.ts'
 import type { Presence } from './domain/agent.ts'
 import type { Decision } from './domain/decision.ts'
 import type { Policy } from './domain/policy.ts'
-import type { CustomerHistory, Roster, Situation } from './domain/situation.ts'
+import type { CustomerHistory, RecentWork, Roster, Situation } from './domain/situation.ts'
 import type { Timestamp } from './domain/time.ts'
 
 /** What stays the same while one batch of tickets is decided. */
@@ -13,6 +13,8 @@ export interface RouterInput {
   readonly now: Timestamp
   /** Aligned with `roster.agents`. */
   readonly presence: readonly Presence[]
+  /** What everybody was given lately, aligned with `roster.agents`. */
+  readonly lately?: readonly RecentWork[]
   /** From `prepareRoster(roster)`: kept by a caller whose roster outlives the batch. */
   readonly prepared?: PreparedRoster
 }
@@ -35,7 +37,7 @@ export interface Router {
 
 /** Makes a router for one batch. Its decisions are those of `routeWithReading`, bit for bit. */
 export function createRouter(input: RouterInput): Router {
-  const { roster, policy, now, presence } = input
+  const { roster, policy, now, presence, lately } = input
   const ground = groundOf(input)
   return {
     route({ loads, lastAssignedAt, queueLoads, customer, excluded, pauses, ...ticket }) {
@@ -43,6 +45,7 @@ export function createRouter(input: RouterInput): Router {
         now,
         roster,
         presence,
+        ...(lately === undefined ? {} : { lately }),
         loads: [...loads],
         lastAssignedAt: [...lastAssignedAt],
         queueLoads: [...queueLoads],

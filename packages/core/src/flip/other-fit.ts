@@ -1,4 +1,4 @@
-import { partAt, scoreFit } from '../match/fit.ts'
+import { partAt, scoreFit, slowDownWhenFull } from '../match/fit.ts'
 import { changedLoad, decideWith, stepAbove, stepBelow, type Change, type Proposal, type Search } from './change.ts'
 import type { Assessed } from '../match/assign.ts'
 
@@ -14,10 +14,11 @@ export function otherFits(search: Search): readonly Proposal[] {
     const score = rival.candidate.fit?.score
     if (score === undefined) break
     const gap = best - score
-    proposals.push({
-      atLeast: Math.min(gap / (teamMinutes * Math.max(weight, 1e-9)), 1 / 64),
-      changes: () => moves(search, rival, { direction: 'up', gap }),
-    })
+    const least = Math.min(
+      gap / (teamMinutes * Math.max(weight, 1e-9)),
+      loadFor(search, rival, gap) / capacityOf(search, rival),
+    )
+    proposals.push({ atLeast: least, changes: () => moves(search, rival, { direction: 'up', gap }) })
   }
   const lead = best - (others[0]?.candidate.fit?.score ?? -Infinity)
   proposals.push({ atLeast: 0, changes: () => moves(search, chosen, { direction: 'down', gap: lead }) })
@@ -57,22 +58,22 @@ function movedWork(search: Search, who: Assessed, { direction, gap }: Move): Cha
   ]
 }
 
-/** Loads move in quarters, like efforts, by as many as it takes; at some point somebody is too full to be asked. */
+/** Loads move in quarters, like efforts. More work makes somebody suit less well, and at some point too full to be asked. */
 function movedLoad(search: Search, who: Assessed, { direction, gap }: Move): Change[] {
-  const { loads, capacities, effort } = search.match
-  const load = loads[who.index] ?? 0
-  const most = capacities[who.index] ?? 0
-  const score = who.candidate.fit?.score ?? 0
-  if (direction === 'down') {
-    for (let target = load + 0.25; target + effort <= most; target += 0.25) {
-      const after = search.match.assess(who.index, { load: target }).candidate.fit?.score
-      if (after === undefined || score - after > gap) return changedLoad(search, who, target)
-    }
-    return changedLoad(search, who, stepAbove(most - effort, 4))
-  }
-  for (let target = load - 0.25; target >= 0; target -= 0.25) {
-    const after = search.match.assess(who.index, { load: target }).candidate.fit?.score
-    if (after !== undefined && after - score > gap) return changedLoad(search, who, target)
-  }
-  return []
+  const load = search.match.loads[who.index] ?? 0
+  const quarters = stepAbove(Math.min(loadFor(search, who, gap), 1e6), 4)
+  if (direction === 'up') return changedLoad(search, who, load - quarters)
+  const tooFull = stepAbove(capacityOf(search, who) - search.match.effort, 4)
+  return changedLoad(search, who, Math.min(load + quarters, tooFull))
+}
+
+/** Units of work that come to so many minutes of fit. */
+function loadFor({ match }: Search, who: Assessed, gap: number): number {
+  const own = match.teamMinutes - (who.candidate.fit?.signals[partAt('work')] ?? 0)
+  const perUnit = (match.fitWeights[partAt('load')]! * slowDownWhenFull * own) / (match.capacities[who.index] || 1)
+  return perUnit > 0 ? gap / perUnit : Infinity
+}
+
+function capacityOf({ match }: Search, who: Assessed): number {
+  return match.capacities[who.index] ?? 0
 }

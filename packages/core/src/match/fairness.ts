@@ -7,7 +7,7 @@ import type { ComplexityReading } from '../domain/reading.ts'
 export interface Fairness {
   /** As a share of the agent's own minutes: above 0 for who did more than others, below for who did less. */
   readonly effort: Float64Array
-  /** The same for interesting work, of the team's minutes; 0 for a routine ticket. */
+  /** The same for interesting work, of the team's minutes. */
   readonly interest: Float64Array
 }
 
@@ -26,10 +26,7 @@ export const interestingMinutes = 40
  * (after Armony & Ward 2010, "Fair dynamic routing in large-scale heterogeneous-server systems"); the same for
  * interesting work, only where the ticket is interesting.
  */
-export function fairnessOf(
-  prepared: PreparedRoster,
-  lately: readonly RecentWork[] | undefined,
-): { readonly effort: Float64Array; readonly interest: Float64Array } {
+export function fairnessOf(prepared: PreparedRoster, lately: readonly RecentWork[] | undefined): Fairness {
   const { agents } = prepared.roster
   const effort = new Float64Array(agents.length)
   const interest = new Float64Array(agents.length)

@@ -2,11 +2,11 @@ import { rank, type Assessed } from './assign.ts'
 import { abilityFor, likelyKinds } from './ability.ts'
 import { effortWithin } from './effort.ts'
 import { blockReason, demandedLanguage, type Assumption, type Demands } from './eligible.ts'
-import { fairnessOf, isInteresting, type Fairness } from './fairness.ts'
+import { isInteresting, type Fairness } from './fairness.ts'
 import { fitSignals, partAt, scoreFit } from './fit.ts'
 import { minutesWorth, pairValue } from './pair-value.ts'
 import type { FitScore } from '../domain/decision.ts'
-import type { Reading } from '../domain/reading.ts'
+import type { ComplexityReading, Reading } from '../domain/reading.ts'
 import type { Situation } from '../domain/situation.ts'
 import type { Attendance } from './attendance.ts'
 import type { Exploration } from './exploration.ts'
@@ -19,6 +19,7 @@ export interface MatchInput {
   readonly prepared: PreparedRoster
   readonly attendance: Attendance
   readonly exploration: Exploration
+  readonly fairness: Fairness
   readonly situation: Situation
   /** In the order of `fitNames`. */
   readonly fitWeights: readonly number[]
@@ -109,8 +110,8 @@ export function matcher(input: MatchInput): Matcher {
   const ability = abilityFor(likely, prepared.roster.agents.length)
   const curiosity = exploration.curiosityFor(likely)
   const teamMinutes = teamMinutesOf(reading)
-  const fairness = fairnessFor(prepared, situation, reading)
   const { complexity } = reading
+  const fairness = fairnessFor(input, complexity)
   const { customer } = situation
   const distress = reading.distress.abstained ? 0 : reading.distress.value
   const fitAt = (index: number, load: number): FitScore => {
@@ -136,9 +137,10 @@ export function matcher(input: MatchInput): Matcher {
   return { demands: demandsOf(input), fitAt }
 }
 
-function fairnessFor(prepared: PreparedRoster, situation: Situation, reading: Reading): Fairness {
-  const { effort, interest } = fairnessOf(prepared, situation.lately)
-  return isInteresting(reading.complexity) ? { effort, interest } : { effort, interest: interest.fill(0) }
+/** Shares of interesting work matter on interesting tickets only. */
+function fairnessFor({ fairness, prepared }: MatchInput, complexity: ComplexityReading): Fairness {
+  if (isInteresting(complexity)) return fairness
+  return { effort: fairness.effort, interest: new Float64Array(prepared.roster.agents.length) }
 }
 
 /** What a pair is worth beyond its price, and what the price comes to in minutes. */
