@@ -1,3 +1,4 @@
+import { reweightByFailures } from '../records/reweight-by-failures.ts'
 import type { LabelReading, Reading } from '../domain/reading.ts'
 import type { PreparedKind, PreparedQueue, PreparedRoster } from './roster.ts'
 
@@ -32,12 +33,18 @@ export interface LikelyKind {
 
 /**
  * What kind a ticket may be: the **distribution** of topic and queue, not the top label. Topics that are known come
- * first; what probability they leave goes to the queues as a whole.
+ * first; what probability they leave goes to the queues as a whole. Where somebody `failed` at it who nearly always
+ * succeeds at one topic, it was probably another.
  */
-export function likelyKinds(reading: Reading, chosen: PreparedQueue, prepared: PreparedRoster): readonly LikelyKind[] {
+export function likelyKinds(
+  reading: Reading,
+  chosen: PreparedQueue,
+  prepared: PreparedRoster,
+  failed: readonly string[] = [],
+): readonly LikelyKind[] {
   const likely: LikelyKind[] = []
   let left = 1
-  for (const { label, probability } of reading.topic.distribution) {
+  for (const { label, probability } of reweightByFailures(reading.topic.distribution, failed, prepared.book)) {
     const kind = prepared.topics.get(label)
     if (kind === undefined || probability <= 0) continue
     likely.push({ kind, share: probability })

@@ -106,7 +106,8 @@ export interface Matcher {
 /** Works out what does not change with loads. Of the situation it looks at customer, exclusions and recent work. */
 export function matcher(input: MatchInput): Matcher {
   const { reading, queue, prepared, situation, attendance, exploration, urgency, isForGrowth, fitWeights } = input
-  const likely = likelyKinds(reading, queue, prepared)
+  const tried = situation.excluded.flatMap(({ agent, reason }) => (reason === 'tried' ? [agent] : []))
+  const likely = likelyKinds(reading, queue, prepared, tried)
   const ability = abilityFor(likely, prepared.roster.agents.length)
   const curiosity = exploration.curiosityFor(likely)
   const teamMinutes = teamMinutesOf(reading)
