@@ -32,8 +32,13 @@ const rules: readonly Rule[] = [
   },
   {
     from: `${core}domain/`,
-    to: ['understand/', 'learn/'].map((name) => core + name).concat(later),
+    to: ['calendar/', 'understand/', 'learn/'].map((name) => core + name).concat(later),
     why: 'the domain knows none of those who use it',
+  },
+  {
+    from: `${core}calendar/`,
+    to: ['understand/', 'learn/'].map((name) => core + name).concat(later),
+    why: 'a calendar knows the domain only',
   },
   { from: `${core}understand/`, to: later, why: 'understanding comes before it' },
   { from: `${core}learn/`, to: later, why: 'learning comes before it' },
