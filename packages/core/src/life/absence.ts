@@ -124,7 +124,7 @@ export function resumeWith(life: TicketLife, moment: Moment): TicketLife {
   const holder = holderOf(life)
   if (holder === undefined) return life
   const { agent, isManual, hasResponded } = holder
-  return inHandsOf(life, { agent, isManual, hasResponded, held: life.effort }, moment)
+  return inHandsOf(life, { agent, isManual, hasResponded, effort: life.effort }, moment)
 }
 
 /** Left with them until they are due. Without a date there is no timer: a person said that it stays. */

@@ -15,9 +15,9 @@ export type LoadChange = EffortHeld
  * so that accepting it never goes beyond what there is; a paused ticket takes the policy's share.
  */
 export function effortHeld({ state, queue }: TicketLife): EffortHeld | undefined {
-  const holder = state.kind === 'paused' ? state.holder : 'held' in state ? state : undefined
-  if (holder === undefined || holder.held === 0) return undefined
-  return { agent: holder.agent, ...(queue === undefined ? {} : { queue }), effort: holder.held }
+  const holder = state.kind === 'paused' ? state.holder : 'effort' in state ? state : undefined
+  if (holder === undefined || holder.effort === 0) return undefined
+  return { agent: holder.agent, ...(queue === undefined ? {} : { queue }), effort: holder.effort }
 }
 
 /** A share of an effort in sixteenths, which are exact in binary: loads add up and come down again to the same bits. */

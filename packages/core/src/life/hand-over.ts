@@ -110,7 +110,7 @@ interface Absence {
 
 function entryOf(life: TicketLife, { agent, until, place }: Absence, world: LifeWorld): HandOverEntry {
   const { ticketId, state } = life
-  const freed = 'held' in state ? state.held : (holderOf(life)?.held ?? 0)
+  const freed = 'effort' in state ? state.effort : (holderOf(life)?.effort ?? 0)
   if (state.kind === 'offered') return { ticketId, action: 'take_back', why: 'offer_open', freed }
   // Whoever is still there and knows no date is absent for as long as anybody can say.
   const verdict = until === undefined ? undefined : absenceVerdict(life, { agent, at: world.now, until }, world)

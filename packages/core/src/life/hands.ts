@@ -23,10 +23,10 @@ export function giveTo(life: TicketLife, { agent, isManual, news }: Receiver, mo
     { kind: 'tell_agent', agent, about: news },
   ]
   const leaving = { ...life, ...previousBut(life, agent) }
-  const holder = { agent, isManual, hasResponded: false, held: life.effort }
+  const holder = { agent, isManual, hasResponded: false, effort: life.effort }
   if (life.state.kind === 'paused') {
     const share = shareOfEffort(life.effort, moment.world.rules.pausedShare)
-    return { life: { ...leaving, state: { ...life.state, holder: { ...holder, held: share } } }, effects }
+    return { life: { ...leaving, state: { ...life.state, holder: { ...holder, effort: share } } }, effects }
   }
   return { life: inHandsOf(leaving, holder, moment), effects }
 }
@@ -51,7 +51,7 @@ export function offerTo(
   at: Timestamp,
 ): Change {
   const { agent, id, until } = offer
-  const state: LifeState = { kind: 'offered', since: at, agent, offer: id, until, held: life.effort }
+  const state: LifeState = { kind: 'offered', since: at, agent, offer: id, until, effort: life.effort }
   return {
     life: withTimers({ ...life, ...previousBut(life, agent), state }, [{ kind: 'offer_expired', dueAt: until }]),
     effects: [...partingEffects(life, agent), { kind: 'offer', agent, offer: id, until }],
@@ -108,7 +108,7 @@ export function end(
 export function pause(life: TicketLife, heardAt: Timestamp, moment: Moment): Change {
   const { rules } = moment.world
   const holder = holderOf(life)
-  const share = holder && { ...pickHolder(holder), held: shareOfEffort(life.effort, rules.pausedShare) }
+  const share = holder && { ...pickHolder(holder), effort: shareOfEffort(life.effort, rules.pausedShare) }
   const from = Math.max(heardAt, life.pauses.at(-1)?.to ?? heardAt)
   const state: LifeState = { kind: 'paused', since: moment.at, ...(share === undefined ? {} : { holder: share }) }
   const paused: TicketLife = { ...life, state, pauses: [...life.pauses, { from }] }
@@ -149,9 +149,9 @@ function pickHolder({
   agent,
   isManual,
   hasResponded,
-  held: effort,
+  effort,
 }: Omit<AssignedState, 'kind' | 'since'>): Omit<AssignedState, 'kind' | 'since'> {
-  return { agent, isManual, hasResponded, held: effort }
+  return { agent, isManual, hasResponded, effort }
 }
 
 /** Somebody who loses the ticket to another, or to nobody, is told; somebody to whom it was offered, that it is not. */

@@ -169,6 +169,10 @@ function checkStep(keeper: Keeper, before: TicketLife, event: LifeEvent, done: L
     expect(before.state).toMatchObject({ kind: 'offered', offer: event.offer, agent: event.agent })
     expect(event.at).toBeLessThan(before.state.kind === 'offered' ? before.state.until : 0)
   }
+  // A machine takes nothing from anybody, and asks nobody while another is asked.
+  if (event.kind === 'decided' && event.isManual !== true && effortHeld(before) !== undefined) {
+    expect(['already_held', 'customer_has_the_ball', 'repeated']).toContain(done.ignored)
+  }
   // Ignored means: nobody and nothing outside has to do anything, and the ticket is where it was.
   if (done.ignored !== undefined) {
     expect(life.state).toBe(before.state)

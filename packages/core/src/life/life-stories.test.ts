@@ -151,12 +151,12 @@ describe('what happens when', () => {
     tale.hear(assignedTo('ada', 2))
     tale.pass(hour)
     tale.hear({ kind: 'agent_replied', agent: 'ada', asksCustomer: true })
-    expect(tale.life.state).toMatchObject({ kind: 'paused', holder: { agent: 'ada', held: 1 } })
+    expect(tale.life.state).toMatchObject({ kind: 'paused', holder: { agent: 'ada', effort: 1 } })
     tale.pass(11 * hour)
     expect(tale.now).toBe(night)
     const { effects } = tale.hear({ kind: 'customer_replied' })
     // It stays with her, wakes nobody, and is hers again at its whole effort.
-    expect(tale.life.state).toMatchObject({ kind: 'assigned', agent: 'ada', held: 2 })
+    expect(tale.life.state).toMatchObject({ kind: 'assigned', agent: 'ada', effort: 2 })
     expect(effects.map(({ id: _id, ...effect }) => effect)).toEqual([
       { kind: 'note', about: { kind: 'waits_for_agent', agent: 'ada', until: nine } },
     ])

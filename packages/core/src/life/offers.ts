@@ -32,8 +32,8 @@ export function offerExpired(life: TicketLife, moment: Moment): Turn {
 }
 
 /** The agent has it. What was claimed for the offer is what is held. */
-export function accept(life: TicketLife, { agent, held: effort }: OfferedState, moment: Moment): Change {
-  const holder = { agent, isManual: false, hasResponded: false, held: effort }
+export function accept(life: TicketLife, { agent, effort }: OfferedState, moment: Moment): Change {
+  const holder = { agent, isManual: false, hasResponded: false, effort }
   return {
     life: inHandsOf(life, holder, moment),
     effects: [{ kind: 'set_assignee', agent, ...queueOf(life) }],

@@ -124,7 +124,7 @@ export interface OfferedState {
   /** Over from this instant on, whether or not its timer has fired. */
   readonly until: Timestamp
   /** Effort claimed of the agent's capacity; here and below exactly what is given back at the end. */
-  readonly held: number
+  readonly effort: number
 }
 
 export interface AssignedState {
@@ -135,7 +135,7 @@ export interface AssignedState {
   readonly isManual: boolean
   /** The customer was answered since this agent has it. */
   readonly hasResponded: boolean
-  readonly held: number
+  readonly effort: number
 }
 
 /** The customer has the ball. */
