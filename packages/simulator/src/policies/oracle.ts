@@ -99,7 +99,7 @@ class TrueEstimator implements Estimator {
   observe(event: WorkEvent): void {
     const agent = this.#agentAt.get(event.agent)!
     if (event.kind === 'reopened') return
-    this.effort[agent]! = this.effort[agent]! * 0.998 + event.minutes
+    this.effort[agent] = 0.998 * this.effort[agent]! + event.minutes
     const ticket = this.#scenario.tickets[Number(event.ticket.slice(1))]!
     this.#done[agent]![ticket.topic]! += 1
     this.#cache.delete(event.ticket)

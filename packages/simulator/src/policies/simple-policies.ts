@@ -30,8 +30,8 @@ export function leastLoaded(): RoutingPolicy {
         view.agents.forEach((agent, index) => {
           if (!hasRoom(agent, given[index]!) || !mayTake(agent, waiting)) return
           if (!agent.agent.queues.includes(waiting.ticket.claimed?.queue ?? '')) return
-          const load = (agent.held.length + given[index]!) / agent.agent.capacity
-          if (load < least) [least, best] = [load, index]
+          const share = (agent.held.length + given[index]!) / agent.agent.capacity
+          if (share < least) [least, best] = [share, index]
         })
         if (best === -1) return []
         given[best]! += 1
@@ -73,8 +73,8 @@ export function greedyWithPenalty(setup: PolicySetup): RoutingPolicy {
         let most = -Infinity
         view.agents.forEach((agent, index) => {
           if (!hasRoom(agent, given[index]!) || !mayTake(agent, waiting)) return
-          const load = (agent.held.length + given[index]!) / agent.agent.capacity
-          const fit = expectedLevel(level, index, waiting) - loadPenalty * load
+          const share = (agent.held.length + given[index]!) / agent.agent.capacity
+          const fit = expectedLevel(level, index, waiting) - loadPenalty * share
           if (fit > most) [most, best] = [fit, index]
         })
         if (best === -1) return []

@@ -35,9 +35,8 @@ export interface Desk {
   workedUntil: Minute
   /** Raised whenever the next end of work changes, so that older announcements are void. */
   plan: number
-  /** Minutes with something in hand, and minutes at work. */
+  /** Measured minutes with something in hand. */
   busyMinutes: number
-  shiftMinutes: number
 }
 
 export function makeDesk(who: WorldAgent, index: number, roster: Roster, topics: number): Desk {
@@ -55,7 +54,6 @@ export function makeDesk(who: WorldAgent, index: number, roster: Roster, topics:
     workedUntil: 0,
     plan: 0,
     busyMinutes: 0,
-    shiftMinutes: 0,
   }
 }
 
@@ -72,7 +70,6 @@ export function workUntil(desk: Desk, now: Minute, slowDown: number): void {
   const passed = now - desk.workedUntil
   desk.workedUntil = now
   if (!desk.isPresent || desk.active.length === 0 || passed <= 0) return
-  desk.busyMinutes += passed
   const worked = passed * workRate(desk.active.length, slowDown)
   for (const attempt of desk.active) {
     attempt.toResponse -= worked

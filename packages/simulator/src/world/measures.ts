@@ -1,7 +1,7 @@
 import type { Minute } from './calendar.ts'
 import { ableLevel } from './organisation.ts'
 import { highImpact, type WorldTicket } from './tickets.ts'
-import type { Run } from './run-world.ts'
+import type { Run } from './run.ts'
 
 /** What a run comes to. Minutes are open minutes: nights and closed days do not count. */
 export interface Measures {
@@ -73,7 +73,7 @@ export function measure(run: Run): Measures {
       run.desks.reduce((sum, desk) => sum + desk.busyMinutes, 0) /
       Math.max(
         1,
-        run.desks.reduce((sum, desk) => sum + desk.shiftMinutes, 0),
+        people.reduce((sum, { hours }) => sum + hours * 60, 0),
       ),
     unresolved: courses.filter(({ resolvedAt }) => resolvedAt === undefined).length,
   }
@@ -83,7 +83,12 @@ function spread(
   run: Run,
   agent: number,
   isMeasured: (at: Minute) => boolean,
-): { readonly effort: number; readonly interesting: number; readonly development: number | undefined } {
+): {
+  readonly hours: number
+  readonly effort: number
+  readonly interesting: number
+  readonly development: number | undefined
+} {
   const { organisation, rosters } = run.scenario
   const who = organisation.agents[agent]!
   const { starts, ends } = rosters[agent]!
@@ -94,6 +99,7 @@ function spread(
   const interesting = minutes(own.filter(({ topic }) => organisation.topics[topic]!.isInteresting))
   const learning = minutes(own.filter(({ topic }) => who.level[topic]! < ableLevel))
   return {
+    hours,
     effort: hours > 0 ? total / hours : 0,
     interesting: total > 0 ? interesting / total : 0,
     development: who.isJunior && total > 0 ? learning / total : undefined,

@@ -1,41 +1,12 @@
 import type { Timestamp } from '@pointsman/core'
-import { luck, trueAttempt } from './ability.ts'
+import { beginAttempt } from './begin-attempt.ts'
 import type { Minute, OpenClock } from './calendar.ts'
 import { epsilon, makeDesk, nextMark, workUntil, type Attempt, type Desk } from './desk.ts'
 import { eventHeap } from './event-heap.ts'
 import type { AgentView, Assignment, DispatchView, RoutingPolicy, WaitingTicket, WorkEvent } from './routing-policy.ts'
+import type { Run, TicketCourse, WorkDone } from './run.ts'
 import type { Scenario } from './scenario.ts'
 import { worldStart, type WorldTicket } from './tickets.ts'
-
-/** How a ticket fared, in minutes since the world's start; what never happened is missing. */
-export interface TicketCourse {
-  readonly ticket: WorldTicket
-  assignedAt?: Minute
-  startedAt?: Minute
-  respondedAt?: Minute
-  resolvedAt?: Minute
-  handOns: number
-  reopenings: number
-  attempts: number
-  resolver?: number
-}
-
-/** One finished piece of work. */
-export interface WorkDone {
-  readonly agent: number
-  readonly topic: number
-  readonly at: Minute
-  readonly minutes: number
-  readonly succeeded: boolean
-}
-
-export interface Run {
-  readonly scenario: Scenario
-  readonly courses: readonly TicketCourse[]
-  readonly work: readonly WorkDone[]
-  readonly desks: readonly Desk[]
-  readonly dispatches: number
-}
 
 type Happening =
   | { readonly kind: 'arrival'; readonly ticket: WorldTicket }
@@ -106,14 +77,14 @@ class WorldRun {
       if (left === 0) break
       if (ended.isNews) this.#dispatch(at)
     }
-    for (const desk of this.#desks) workUntil(desk, Math.min(horizon, desk.workedUntil), this.#scenario.world.slowDown)
-    const { courses, work, desks, dispatches } = {
+    return {
+      scenario: this.#scenario,
       courses: this.#courses,
       work: this.#work,
       desks: this.#desks,
+      waiting: this.#waiting.map(({ ticket }) => this.#shown.get(ticket.id)!.ticket.index),
       dispatches: this.#dispatches,
     }
-    return { scenario: this.#scenario, courses, work, desks, dispatches }
   }
 
   /** Answers how many tickets were resolved for good, and whether the policy has something new to look at. */
@@ -123,9 +94,9 @@ class WorldRun {
     if (item.kind === 'shift') this.#changeShift(at, item.desk, item.shift, item.isStart)
     if (item.kind === 'return') this.#comeBack(at, item.ticket, item.from)
     if (item.kind !== 'mark') return { resolved: 0, isNews: true }
-    const held = item.desk.active.length
+    const before = item.desk.active.length
     const resolved = this.#reachMark(at, item.desk)
-    const isNews = item.desk.active.length < held
+    const isNews = item.desk.active.length < before
     this.#fill(item.desk, at)
     this.#announce(item.desk, at)
     return { resolved, isNews }
@@ -162,12 +133,11 @@ class WorldRun {
   }
 
   #changeShift(at: Minute, desk: Desk, shift: number, isStart: boolean): void {
-    this.#work_(desk, at)
+    this.#workUntil(desk, at)
     desk.isPresent = isStart
     desk.plan++
     this.#views[desk.index] = undefined
     if (!isStart) {
-      desk.shiftMinutes += desk.roster.ends[shift]! - desk.roster.starts[shift]!
       // Whoever will not be back tomorrow leaves nothing in a drawer: what is in hand waits for somebody else.
       const next = desk.roster.starts[shift + 1]
       if (next === undefined || next - at > longestPause) this.#clearDesk(desk, at)
@@ -189,9 +159,13 @@ class WorldRun {
     desk.inbox.length = 0
   }
 
-  #work_(desk: Desk, at: Minute): void {
+  #workUntil(desk: Desk, at: Minute): void {
     const from = desk.workedUntil
-    if (desk.isPresent && desk.active.length > 0 && at > from) this.#watcher.worked?.(desk, from, at)
+    if (desk.isPresent && desk.active.length > 0 && at > from) {
+      const { measuredFrom, measuredTo } = this.#scenario
+      desk.busyMinutes += Math.max(0, Math.min(at, measuredTo) - Math.max(from, measuredFrom))
+      this.#watcher.worked?.(desk, from, at)
+    }
     workUntil(desk, at, this.#scenario.world.slowDown)
   }
 
@@ -204,7 +178,7 @@ class WorldRun {
   }
 
   #reachMark(at: Minute, desk: Desk): number {
-    this.#work_(desk, at)
+    this.#workUntil(desk, at)
     let resolved = 0
     for (let i = 0; i < desk.active.length; i++) {
       const attempt = desk.active[i]!
@@ -244,36 +218,9 @@ class WorldRun {
     while (desk.active.length < desk.slots) {
       const attempt = desk.inbox.shift()
       if (attempt === undefined) return
-      if (!attempt.isStarted) this.#start(desk, attempt, at)
+      if (!attempt.isStarted) beginAttempt(this.#scenario, desk, attempt, this.#courses[attempt.ticket.index]!, at)
       desk.active.push(attempt)
     }
-  }
-
-  #start(desk: Desk, attempt: Attempt, at: Minute): void {
-    const { world, organisation, seed } = this.#scenario
-    const { ticket } = attempt
-    const course = this.#courses[ticket.index]!
-    const usualMinutes = organisation.topics[ticket.topic]!.minutes
-    const done = desk.doneByTopic[ticket.topic]!
-    const intoShift = at - desk.shiftStart
-    const { minutes, success } = trueAttempt(world, {
-      agent: desk.who,
-      ticket,
-      usualMinutes,
-      done,
-      attempt: course.attempts,
-      intoShift,
-    })
-    const drawn = (salt: number): number => luck(seed, ticket.index, desk.index, course.attempts, salt)
-    const fails = drawn(0) >= success && course.attempts < mostAttempts
-    attempt.outcome = fails ? (drawn(1) < handOnShare ? 'handed_on' : 'reopened') : 'resolved'
-    attempt.work = attempt.outcome === 'handed_on' ? minutes * (0.25 + 0.5 * drawn(2)) : minutes
-    attempt.toEnd = attempt.work
-    attempt.toResponse = Math.min(attempt.work, responseShare * minutes)
-    attempt.isStarted = true
-    attempt.startedAt = at
-    course.startedAt ??= at
-    course.attempts++
   }
 
   #dispatch(at: Minute): void {
@@ -298,7 +245,7 @@ class WorldRun {
     this.#waiting.splice(place, 1)
     this.#courses[known.ticket.index]!.assignedAt ??= at
     this.#watcher.assigned?.(known.ticket, desk, at)
-    this.#work_(desk, at)
+    this.#workUntil(desk, at)
     desk.inbox.push({
       ticket: known.ticket,
       shown: known.shown,
@@ -330,15 +277,6 @@ class WorldRun {
 
 /** Somebody gone for longer than a weekend leaves nothing in hand. */
 const longestPause = 3.5 * 1440
-
-/** How failures show: the agent finds out and hands on, or the customer does and comes back. */
-const handOnShare = 0.65
-
-/** Share of the work after which the customer has an answer. */
-const responseShare = 0.2
-
-/** After so many attempts somebody sits down with the customer until it is done. */
-const mostAttempts = 8
 
 function instant(at: Minute): Timestamp {
   return worldStart + Math.round(at * 60_000)

@@ -36,7 +36,13 @@ const hourWeights = {
 } as const
 
 export const plans = ['free', 'starter', 'pro', 'business', 'enterprise'] as const
-const planShares = [22, 28, 27, 15, 8] as const
+const planWeights = [
+  ['free', 22],
+  ['starter', 28],
+  ['pro', 27],
+  ['business', 15],
+  ['enterprise', 8],
+] as const
 
 /** First-response targets by plan, in open minutes. */
 export const planTargets: Readonly<Record<(typeof plans)[number], number>> = {
@@ -127,18 +133,12 @@ function drawTicket(
   const base = topics[topic]!.impact + (arrival.isOutage ? 0.4 : 0)
   const impact = Math.min(1, Math.max(0.02, base + 0.2 * normal(random)))
   const minutes = Math.min(360, Math.max(2, logNormal(random, topics[topic]!.minutes, world.minutesSpread)))
-  const plan = pickWeighted(
-    random,
-    plans.map((name, at) => [name, planShares[at]!] as const),
-  )
+  const plan = pickWeighted(random, planWeights)
   const value = planValue[plan] * Math.exp(0.5 * normal(random))
   const language = chance(random, world.otherLanguageShare) ? pick(random, ['de', 'fr', 'es'] as const) : mainLanguage
   const habit = random()
-  const priority = claimedPriority(
-    random,
-    impact,
-    habit < world.inflaters ? 1 : habit > 1 - world.understaters ? -1 : 0,
-  )
+  const leaning = habit < world.inflaters ? 1 : habit > 1 - world.understaters ? -1 : 0
+  const priority = claimedPriority(random, impact, leaning)
   const wrong = chance(random, world.wrongCategoryShare)
   const category = wrong
     ? pickWeighted(
@@ -147,7 +147,7 @@ function drawTicket(
       )
     : topic
   const returnAfter = 60 + 420 * random()
-  const at = arrival.at
+  const { at } = arrival
   // What the account is said to pay is off now and then: an old contract, a boast on the form.
   const told = chance(random, 0.1) ? value * pick(random, [0.3, 3] as const) : value
   return {
