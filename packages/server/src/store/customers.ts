@@ -6,8 +6,11 @@ import type { Store } from './store.ts'
 /** Claims further back than this many tickets of a requester say little of today, and a machine's mailbox has thousands. */
 const claimsLookBack = 200
 
-/** Claims of an account that are looked at. Larger: what a company did long ago counts, at a row read each. */
-const accountLookBack = 100
+/**
+ * Latest claims of an account that are looked at. Larger: what a company did long ago counts, at a row read for each
+ * of every ticket; smaller: the account's record weighs less beside the average, which counts as much as eight.
+ */
+const accountLookBack = 40
 
 /** Contacts of a week whose matter is looked at. Larger: a machine's mailbox takes longer, for a signal long at its end. */
 const contactsLookedAt = 200
