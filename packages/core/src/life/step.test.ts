@@ -2,8 +2,9 @@ import { describe, expect, test } from 'vitest'
 import { mondayMorning } from '../domain/builders.ts'
 import { minutesAfter } from '../domain/time.ts'
 import { PointsmanError } from '../errors.ts'
+import { handOver } from './hand-over.ts'
 import { checkLifeRules, defaultLifeRules, type LifeRules } from './life-rules.ts'
-import { aTale, assignedTo, heldFor, rulesWith } from './test-world.ts'
+import { aTale, aWorld, assignedTo, heldFor, rulesWith } from './test-world.ts'
 
 const hour = 60
 const day = 24 * hour
@@ -138,6 +139,101 @@ test('a pause frees a share of the effort, and reminds once', () => {
   expect(tale.effects.filter((effect) => 'about' in effect && effect.about === 'still_paused')).toHaveLength(1)
   tale.hear({ kind: 'resumed' })
   expect(tale.loads.get('ada')).toBe(2)
+})
+
+test('a hand-over planned before the ticket moved does not move it', () => {
+  const tale = aTale()
+  tale.hear(assignedTo('ada'))
+  tale.pass(10)
+  const planned = { at: minutesAfter(mondayMorning, 5) }
+  tale.hear({ kind: 'reassigned', agent: 'ben' })
+  tale.hear({ kind: 'reassigned', agent: 'ada' })
+  expect(tale.hear({ kind: 'handed_over', from: 'ada', to: 'cy' }, planned).ignored).toBe('late')
+  expect(tale.hear({ kind: 'taken_back', agent: 'ada', why: 'agent_away' }, planned).ignored).toBe('late')
+  expect(tale.life.state).toMatchObject({ kind: 'assigned', agent: 'ada' })
+})
+
+test('a reply that was answered with a question before it became known does not end the pause', () => {
+  const tale = aTale()
+  tale.hear(assignedTo('ada'))
+  tale.pass(10)
+  tale.hear({ kind: 'agent_replied', agent: 'ada', asksCustomer: true })
+  const reply = { kind: 'customer_replied' } as const
+  expect(tale.hear(reply, { at: minutesAfter(mondayMorning, 9) }).ignored).toBe('late')
+  expect(tale.life.state.kind).toBe('paused')
+  tale.pass(1)
+  tale.hear(reply)
+  expect(tale.life.state.kind).toBe('assigned')
+})
+
+test('the earliest answer is the first response, in whichever order answers become known', () => {
+  const tale = aTale()
+  tale.hear(assignedTo('ada'))
+  tale.pass(10)
+  const answer = { kind: 'agent_replied', agent: 'ada', asksCustomer: false } as const
+  tale.hear(answer)
+  tale.hear(answer, { at: minutesAfter(mondayMorning, 3) })
+  tale.hear({ kind: 'resolved' })
+  tale.hear(answer, { at: minutesAfter(mondayMorning, 2) })
+  expect(tale.life.firstResponseAt).toBe(minutesAfter(mondayMorning, 2))
+  expect(tale.hear(answer).ignored).toBe('over')
+})
+
+test('whoever puts off their return is not waited for any longer', () => {
+  let back = minutesAfter(mondayMorning, 3 * hour)
+  const tale = aTale(() => ({ backAt: (_agent, at) => (at > mondayMorning && at < back ? back : at) }))
+  tale.hear(assignedTo('ada'))
+  tale.pass(1)
+  tale.hear({ kind: 'agent_away', agent: 'ada', until: back })
+  expect(tale.life.state).toMatchObject({ kind: 'assigned', agent: 'ada' })
+  back = minutesAfter(mondayMorning, day)
+  tale.pass(4 * hour)
+  expect(tale.life.state).toMatchObject({ kind: 'waiting', reason: 'did_not_return' })
+})
+
+test('who said no is not asked again, whatever is said of them later', () => {
+  const rules = rulesWith({ offers: { isOn: true, minutes: 5 } })
+  const tale = aTale(() => ({ rules }))
+  tale.hear(assignedTo('ada'), { id: 'd1' })
+  tale.hear({ kind: 'offer_rejected', offer: 'd1', agent: 'ada', reason: 'busy' })
+  tale.hear({ kind: 'manual_assigned', agent: 'ada' })
+  tale.hear({ kind: 'reassigned' })
+  expect(tale.life.excluded).toMatchObject([{ agent: 'ada', reason: 'refused' }])
+  tale.pass(30)
+  expect(tale.life.wait.dropped).toContain('tried')
+  expect(tale.hear(assignedTo('ada')).ignored).toBe('excluded')
+})
+
+test('what came back is handled again, but is no success any more', () => {
+  const tale = aTale()
+  tale.hear(assignedTo('ada'))
+  tale.hear({ kind: 'resolved' })
+  tale.hear({ kind: 'reopened' })
+  tale.hear({ kind: 'resolved' })
+  tale.hear({ kind: 'reopened' })
+  const ada = { agent: 'ada', queue: 'billing' }
+  expect(tale.records).toEqual([
+    { ...ada, handled: 1, succeeded: 1 },
+    { ...ada, handled: 0, succeeded: -1 },
+    { ...ada, handled: 1, succeeded: 0 },
+  ])
+})
+
+test('the conversation that has gone on for longest finds a substitute first', () => {
+  const tales = ['t2', 't1'].map((id, index) => {
+    const tale = aTale(undefined, id)
+    tale.pass(index === 0 ? 20 : 10)
+    tale.hear(assignedTo('ada'))
+    tale.hear({ kind: 'agent_replied', agent: 'ada', asksCustomer: false })
+    return tale
+  })
+  const lives = tales.map(({ life }) => life)
+  const substitutes = [{ agent: 'ben', queues: ['billing'], room: 1 }]
+  const world = aWorld({ now: minutesAfter(mondayMorning, hour), backAt: () => undefined })
+  expect(handOver({ lives, agent: 'ada', substitutes }, world).entries).toEqual([
+    { ticketId: 't1', action: 'hand_over', to: 'ben', why: 'in_conversation', freed: 1 },
+    { ticketId: 't2', action: 'take_back', why: 'no_substitute', freed: 1 },
+  ])
 })
 
 test('a timer that comes before its time is set again, and acts at its time', () => {
