@@ -1,4 +1,6 @@
+import { textArray } from './binary-array.ts'
 import type { Database } from './database.ts'
+import { storableText } from './storable.ts'
 import type { Page, Store, StoredTicket, TicketQuery } from './store.ts'
 import { asStoredTicket, ticketColumns } from './ticket-rows.ts'
 import type { TicketRow } from './ticket-rows.ts'
@@ -7,12 +9,38 @@ import { readCursor, writeCursor } from './cursor.ts'
 /** Finding tickets. Pages are newest first and keep their place: what arrives meanwhile shifts nothing. */
 export function tickets(database: Database): Pick<Store, 'ticket' | 'tickets'> {
   return {
-    ticket: async (id) => {
-      const rows = await database.query<TicketRow>(`select ${ticketColumns} from tickets where id = $1`, [id], 'ticket')
-      return rows[0] && asStoredTicket(rows[0])
-    },
+    ticket: gathered((ids) => ticketsById(database, ids)),
     tickets: (query) => page(database, query),
   }
+}
+
+type Find = (ids: readonly string[]) => Promise<ReadonlyMap<string, StoredTicket>>
+
+/** Those asked for in one turn of the event loop are found by one statement: tickets decided in one batch are answered together. */
+function gathered(find: Find): Store['ticket'] {
+  let next: { readonly ids: Set<string>; readonly found: ReturnType<Find> } | undefined
+  return async (id) => {
+    if (next === undefined) {
+      const ids = new Set<string>()
+      const turn = new Promise((resolve) => setImmediate(resolve))
+      const found = turn.then(() => {
+        next = undefined
+        return find([...ids])
+      })
+      next = { ids, found }
+    }
+    next.ids.add(id)
+    return (await next.found).get(id)
+  }
+}
+
+async function ticketsById(database: Database, ids: readonly string[]): ReturnType<Find> {
+  const rows = await database.query<TicketRow>(
+    `select ${ticketColumns} from tickets where id = any($1::text[])`,
+    [textArray(ids.map(storableText))],
+    'tickets-by-id',
+  )
+  return new Map(rows.map((row) => [row.id, asStoredTicket(row)]))
 }
 
 async function page(database: Database, query: TicketQuery): Promise<Page<StoredTicket>> {
