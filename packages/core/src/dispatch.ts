@@ -33,6 +33,7 @@ export interface WaitingTicket extends Omit<RouteInput, 'situation' | 'policy'>,
   readonly customer: CustomerHistory
   readonly excluded?: Situation['excluded']
   readonly pauses?: Situation['pauses']
+  readonly dropped?: Situation['dropped']
 }
 
 /** Tickets weighed against each other at once. Larger: the best assignment over more of a backlog, in more time. */
@@ -136,6 +137,7 @@ function situationOf({ input, loads, lastAssignedAt, queueLoads }: Desk, waiting
     customer: waiting.customer,
     excluded: waiting.excluded ?? [],
     ...(waiting.pauses === undefined ? {} : { pauses: waiting.pauses }),
+    ...(waiting.dropped === undefined ? {} : { dropped: waiting.dropped }),
   }
 }
 

@@ -1,3 +1,4 @@
+import type { Drop } from '../life/ticket-life.ts'
 import type { KindRecord } from '../records/kind-record.ts'
 import type { DistressRecord } from '../records/temperament.ts'
 import type { Agent, Presence } from './agent.ts'
@@ -34,6 +35,8 @@ export interface Situation {
   readonly customer: CustomerHistory
   /** Agents who refused or already tried this ticket, with the reason. */
   readonly excluded: readonly { readonly agent: string; readonly reason: 'refused' | 'tried' }[]
+  /** What the ticket no longer asks for, because it has waited for so long; absent: it asks for everything. */
+  readonly dropped?: readonly Drop[]
   /** When the customer had the ball: the ticket's clock stood still. */
   readonly pauses?: readonly Pause[]
 }

@@ -67,9 +67,12 @@ function inOrder(
   removals: Float64Array,
 ): ScoreEvidence {
   const list: WordWeight[] = []
-  words.forEach(({ start, end }, i) => {
-    if (weights[i] !== 0 || removals[i] !== 0) list.push({ start, end, weight: weights[i]!, ifRemoved: removals[i]! })
-  })
+  for (let i = 0; i < words.length; i++) {
+    const { start, end } = words[i]!
+    const weight = weights[i]!
+    const ifRemoved = removals[i]!
+    if (weight !== 0 || ifRemoved !== 0) list.push({ start, end, weight, ifRemoved })
+  }
   list.sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight) || a.start - b.start)
   const sum = list.reduce((total, { weight }) => total + weight, 0)
   return { score, base: score - sum, words: list }

@@ -36,7 +36,7 @@ interface ModelMemory {
 interface TextMemory {
   readonly text: number
   readonly hashes: number
-  /** What `find` works with: slots of eight bytes, a u32 per hash twice. */
+  /** What `find` works with: slots of four bytes, a u32 per hash twice. */
   readonly marks: number
   readonly distinct: number
   readonly counts: number
@@ -107,7 +107,7 @@ function layOutText(kernel: Kernel, models: readonly LinearModel[]): TextMemory 
   return {
     text: kernel.allocate(mostUnits * 2),
     hashes: kernel.allocate(mostHashes * 4),
-    marks: kernel.allocate(marksFor(mostHashes) * 8),
+    marks: kernel.allocate(marksFor(mostHashes) * 4),
     distinct: kernel.allocate(mostHashes * 4),
     counts: kernel.allocate(mostHashes * 4),
     found: kernel.allocate(mostHashes * 4),

@@ -1,6 +1,7 @@
 import type { Agent } from '../domain/agent.ts'
 import type { BlockReason } from '../domain/decision.ts'
 import type { LanguageReading } from '../domain/reading.ts'
+import type { Drop } from '../life/ticket-life.ts'
 import type { Attendance } from './attendance.ts'
 import type { PreparedQueue } from './roster.ts'
 
@@ -16,6 +17,8 @@ export interface Demands {
   /** Agents who refused or already tried the ticket. */
   readonly excluded: ReadonlyMap<string, 'refused' | 'tried'>
   readonly attendance: Attendance['blocked']
+  /** Rules that the ticket has given up. */
+  readonly forgiven: ReadonlySet<BlockReason>
 }
 
 /** One thing taken to be otherwise than it is, to ask "what if". */
@@ -37,14 +40,27 @@ export function blockReason(
 ): BlockReason | undefined {
   const { load, forgive } = assumed
   const barred = demands.queue.barred[index]
-  if (barred !== undefined && barred !== forgive) return barred
+  if (barred !== undefined && barred !== forgive && !demands.forgiven.has(barred)) return barred
   const speaks = demands.language === undefined || agent.languages.includes(demands.language)
   if (!speaks && forgive !== 'missing_language') return 'missing_language'
   const tried = demands.excluded.get(agent.id)
-  if (tried !== undefined && tried !== forgive) return tried
+  if (tried !== undefined && tried !== forgive && !demands.forgiven.has(tried)) return tried
   const absent = demands.attendance[index]
   if (absent !== undefined && absent !== forgive) return absent
   return load + demands.effort > agent.capacity && forgive !== 'full' ? 'full' : undefined
+}
+
+/** The rule that each requirement given up stands for; the language is not asked for in the first place. */
+const ruleOf: Readonly<Record<Drop, BlockReason>> = {
+  preferred_language: 'missing_language',
+  required_skill: 'missing_skill',
+  tried: 'tried',
+  queue: 'not_on_queue',
+}
+
+/** The rules that a ticket has given up. */
+export function forgivenBy(dropped: readonly Drop[] = []): ReadonlySet<BlockReason> {
+  return new Set(dropped.map((drop) => ruleOf[drop]))
 }
 
 /**

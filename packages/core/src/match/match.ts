@@ -1,7 +1,7 @@
 import { rank, type Assessed } from './assign.ts'
 import { abilityFor, likelyKinds } from './ability.ts'
 import { effortWithin } from './effort.ts'
-import { blockReason, demandedLanguage, type Assumption, type Demands } from './eligible.ts'
+import { blockReason, demandedLanguage, forgivenBy, type Assumption, type Demands } from './eligible.ts'
 import { isInteresting, type Fairness } from './fairness.ts'
 import { fitSignals, partAt, scoreFit } from './fit.ts'
 import { minutesWorth, pairValue } from './pair-value.ts'
@@ -160,12 +160,14 @@ function netValue(
 const mostDemand = 10_080
 
 function demandsOf({ reading, queue, situation, attendance }: MatchInput): Demands {
-  const language = demandedLanguage(reading.language, queue)
+  const forgiven = forgivenBy(situation.dropped)
+  const language = forgiven.has('missing_language') ? undefined : demandedLanguage(reading.language, queue)
   return {
     queue,
     effort: effortWithin(reading.complexity.minutes, queue.largestCapacity),
     ...(language === undefined ? {} : { language }),
     excluded: new Map(situation.excluded.map(({ agent, reason }) => [agent, reason])),
     attendance: attendance.blocked,
+    forgiven,
   }
 }

@@ -37,14 +37,24 @@ export function labelReading(
   }
 }
 
-/** The likeliest label in force, without reasons. */
+/** The likeliest label in force, without reasons; its share of the probability of those in force. */
 export function likeliest(
   classifier: Classifier,
   text: FieldText,
   inForce: readonly string[] | undefined,
 ): LabelProbability | undefined {
+  const { labels } = classifier
   const { probabilities, inScope } = classifier.predictOne(text)
-  return inScope === 0 ? undefined : inForceOnly(classifier.labels, probabilities, inForce)[0]
+  const allowed = allowedLabels(inForce)
+  let best = -1
+  let total = 0
+  for (let k = 0; k < labels.length; k++) {
+    if (allowed && !allowed.has(labels[k]!)) continue
+    total += probabilities[k]!
+    if (best < 0 || probabilities[k]! > probabilities[best]!) best = k
+  }
+  if (inScope === 0 || total <= 0) return undefined
+  return { label: labels[best]!, probability: probabilities[best]! / total }
 }
 
 /** Most probable first, summing to 1; ties in the order of the labels. */
@@ -53,15 +63,27 @@ function inForceOnly(
   probabilities: Float64Array,
   inForce: readonly string[] | undefined,
 ): readonly LabelProbability[] {
-  const allowed = inForce && new Set(inForce)
-  const list: LabelProbability[] = []
+  const allowed = allowedLabels(inForce)
+  const list: { label: string; probability: number }[] = []
   let total = 0
-  labels.forEach((label, k) => {
-    if (allowed && !allowed.has(label)) return
-    list.push({ label, probability: probabilities[k]! })
-    total += probabilities[k]!
-  })
+  for (let k = 0; k < labels.length; k++) {
+    const label = labels[k]!
+    const probability = probabilities[k]!
+    if (allowed && !allowed.has(label)) continue
+    list.push({ label, probability })
+    total += probability
+  }
   if (total <= 0) return []
   list.sort((a, b) => b.probability - a.probability)
-  return list.map(({ label, probability }) => ({ label, probability: probability / total }))
+  for (const one of list) one.probability /= total
+  return list
+}
+
+/** Of the list last asked for: what is in force changes rarely, and its list is read-only. */
+let latest: { readonly of: readonly string[]; readonly allowed: ReadonlySet<string> } | undefined
+
+function allowedLabels(inForce: readonly string[] | undefined): ReadonlySet<string> | undefined {
+  if (!inForce) return undefined
+  if (latest?.of !== inForce) latest = { of: inForce, allowed: new Set(inForce) }
+  return latest.allowed
 }

@@ -13,7 +13,7 @@ export function evidenceFor(
 ): { readonly evidence: readonly Evidence[]; readonly sum: EvidenceSum } | undefined {
   const found = classifier.explainOne(fields, label)
   if (!found) return undefined
-  const place = foldedPlaces(text)
+  const place = placesOf(text)
   const evidence = found.words.slice(0, mostWords).map(({ start, end, weight, ifRemoved }): Evidence => {
     const from = place[start] ?? 0
     const to = (place[end - 1] ?? from) + 1
@@ -29,6 +29,14 @@ function exactSum(score: number, evidence: readonly Evidence[], otherWords: numb
   let base = score - words
   for (let i = 0; i < 4 && words + base !== score; i++) base += score - (words + base)
   return { score: words + base, otherWords, base }
+}
+
+/** Of the text last asked for: every facet of a ticket asks for the same. */
+let latest: { readonly of: string; readonly places: Int32Array } | undefined
+
+function placesOf(text: string): Int32Array {
+  if (latest?.of !== text) latest = { of: text, places: foldedPlaces(text) }
+  return latest.places
 }
 
 /** For every position of the folded text (single spaces, one in front) the position in the text as people see it. */

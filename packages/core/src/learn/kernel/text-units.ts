@@ -27,7 +27,8 @@ function fold({ subject, body }: FieldText): UnitText {
 }
 
 function foldSpace(text: string): string {
-  return text.replace(/\s+/g, ' ').trim()
+  // Single spaces, which is nearly all of them, are left alone.
+  return text.replace(/[^\S ]\s*| \s+/g, ' ').trim()
 }
 
 /** Lower case that keeps every unit in its place: the few letters that would grow (İ) stay as they are. */

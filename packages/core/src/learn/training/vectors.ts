@@ -28,7 +28,7 @@ export function vectorize(
   const slots = tableSlots(vocabulary.hashes.length)
   const table = kernel.allocate(slots * 4)
   fillTable(vocabulary.hashes, kernel.words(table, slots))
-  const marks = kernel.allocate(marksFor(mostHashes) * 8)
+  const marks = kernel.allocate(marksFor(mostHashes) * 4)
   const distinct = kernel.allocate(mostHashes * 4)
   const counts = kernel.allocate(mostHashes * 4)
   const found = kernel.allocate(mostHashes * 4)

@@ -57,7 +57,7 @@ export function count(
  * The distinct features of a text, in order of first occurrence, and how often each stands there. Every hash is looked up
  * once, however often it comes: `table`, as `feature-table.ts` fills it, is too large for a cache and `marks` is not.
  *
- * `marks` has `markMask + 1` slots of eight bytes, more than there are hashes, in any state; `distinct` and `places` room
+ * `marks` has `markMask + 1` slots of four bytes, more than there are hashes, in any state; `distinct` and `places` room
  * for a u32 per hash each. Writes to `found`, for every hash in turn, its place among the known features + 1, or 0 for an
  * unknown one; numbers (u32), occurrences (u16) and the same in a byte, at most 255. Answers how many are known.
  */
@@ -66,15 +66,18 @@ export function find(
   found: usize, ids: usize, occurrences: usize, times: usize,
 ): i32 {
   const different = distinguish(hashes, n, marks, markMask, distinct, places, found)
+  // The table is far away. Asked for without a branch between, many entries come at the same time.
+  for (let d = 0; d < different; d++) {
+    const at = load<u32>(distinct + ((<usize>d) << 2)) & mask
+    store<u32>(ids + ((<usize>d) << 2), load<u32>(table + ((<usize>at) << 2)))
+  }
   let known: i32 = 0
   for (let d = 0; d < different; d++) {
     const h = load<u32>(distinct + ((<usize>d) << 2))
-    let at = h & mask
-    let entry: u32
-    while (true) {
-      entry = load<u32>(table + ((<usize>at) << 2))
-      if (entry == 0 || (entry ^ h) >>> 18 == 0) break
+    let entry = load<u32>(ids + ((<usize>d) << 2))
+    for (let at = h & mask; entry != 0 && (entry ^ h) >>> 18 != 0; ) {
       at = (at + 1) & mask
+      entry = load<u32>(table + ((<usize>at) << 2))
     }
     const place = places + ((<usize>d) << 2)
     if (entry == 0) {
@@ -96,24 +99,23 @@ export function find(
 
 /** Writes the different hashes to `distinct`, how often each comes to `counts`, and for every hash which one it is to `which`. */
 function distinguish(hashes: usize, n: i32, marks: usize, markMask: u32, distinct: usize, counts: usize, which: usize): i32 {
-  memory.fill(marks, 0, (<usize>markMask + 1) << 3)
+  memory.fill(marks, 0, (<usize>markMask + 1) << 2)
   let different: i32 = 0
   for (let i = 0; i < n; i++) {
     const h = load<u32>(hashes + ((<usize>i) << 2))
     let at = h & markMask
     let number: i32
     while (true) {
-      const slot = marks + ((<usize>at) << 3)
-      number = load<i32>(slot, 4) - 1
+      const slot = marks + ((<usize>at) << 2)
+      number = load<i32>(slot) - 1
       if (number < 0) {
         number = different++
-        store<u32>(slot, h)
-        store<i32>(slot, different, 4)
+        store<i32>(slot, different)
         store<u32>(distinct + ((<usize>number) << 2), h)
         store<u32>(counts + ((<usize>number) << 2), 0)
         break
       }
-      if (load<u32>(slot) == h) break
+      if (load<u32>(distinct + ((<usize>number) << 2)) == h) break
       at = (at + 1) & markMask
     }
     const count = counts + ((<usize>number) << 2)
