@@ -20,7 +20,7 @@ describe('an agent', () => {
     languages: ['de', 'en'],
     capacity: 3.5,
     tier: 2,
-    hours: { time_zone: 'Europe/Berlin', shifts: [{ day: 1, from: '09:00', to: '24:00' }] },
+    hours: { time_zone: 'Europe/Berlin', shifts: [{ day: 1, from: '09:00', to: '24:00' }], holidays: ['2026-12-24'] },
   }
 
   test('comes back as it was put, with presence and load', async () => {

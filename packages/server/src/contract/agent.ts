@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { presenceStates, type Agent, type Presence } from '@pointsman/core'
-import { fromHours, hoursAnswerSchema, hoursSchema, toHours } from './hours.ts'
+import { agentHoursAnswerSchema, agentHoursSchema, fromHours, toAgentHours } from './hours.ts'
 import {
   fromInstant,
   idSchema,
@@ -26,7 +26,7 @@ export const agentPutSchema = z
     languages: z.array(languageSchema).max(100).default([]),
     capacity: z.number().min(0).max(10_000).default(5).describe('Effort carried at once; 1 is an ordinary ticket'),
     tier: tierSchema.default(1).describe('1 first line, 2 second line, 3 specialist'),
-    hours: hoursSchema.optional().describe('Without hours the presence alone counts'),
+    hours: agentHoursSchema.optional().describe('Without hours the presence alone counts'),
   })
   .meta({ id: 'AgentPut' })
 export type AgentPut = z.infer<typeof agentPutSchema>
@@ -51,7 +51,7 @@ export const agentSchema = z
     languages: z.array(z.string()),
     capacity: z.number(),
     tier: tierSchema,
-    hours: hoursAnswerSchema.optional(),
+    hours: agentHoursAnswerSchema.optional(),
     version: z.int(),
     presence: presenceSchema.optional(),
     load: z.number().optional(),
@@ -89,7 +89,7 @@ export function toAgent(agent: Agent, presence?: Presence, load?: number): Agent
     languages: [...agent.languages],
     capacity: agent.capacity,
     tier: agent.tier,
-    ...present('hours', hours && toHours(hours)),
+    ...present('hours', hours && toAgentHours(hours)),
     version: agent.version,
     ...present('presence', presence && toPresence(presence)),
     ...present('load', load),

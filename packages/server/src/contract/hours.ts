@@ -23,6 +23,8 @@ const publicHolidaysSchema = z
   })
   .describe('All public holidays of a country, state or region: `{country: DE, state: BE}`')
 
+const dateSchema = z.iso.date('must be a date such as `2026-12-24`')
+
 const holidaysSchema = z
   .union([
     z.iso.date('must be a date such as `2026-12-24`, or a place such as `{country: DE, state: BE}`'),
@@ -30,25 +32,28 @@ const holidaysSchema = z
   ])
   .describe('A local date, or a place')
 
-/** Hours of an agent or of a business, as PUT. */
-export const hoursSchema = z.strictObject({
+const weekFields = {
   time_zone: z.string().max(64).refine(isTimeZone, 'must be an IANA time zone, such as `Europe/Berlin`'),
   shifts: z.array(shiftSchema).max(100),
-  holidays: z.array(holidaysSchema).max(1000).optional().describe('Days off: nobody works then'),
+}
+
+/** An agent's hours, as PUT. Days off are dates: every decision keeps the people it saw, and should stay small. */
+export const agentHoursSchema = z.strictObject({
+  ...weekFields,
+  holidays: z.array(dateSchema).max(200).optional().describe('Local dates on which they are off'),
 })
 
-/** The same in answers. */
-export const hoursAnswerSchema = z.strictObject({
+/** Hours of a business, as PUT: public holidays may be named by their place. */
+export const hoursSchema = z.strictObject({
+  ...weekFields,
+  holidays: z.array(holidaysSchema).max(1000).optional().describe('Local dates, or places'),
+})
+
+/** An agent's hours, as they are answered. */
+export const agentHoursAnswerSchema = z.strictObject({
   time_zone: z.string(),
   shifts: z.array(z.strictObject({ day: z.int(), from: z.string(), to: z.string() })),
-  holidays: z
-    .array(
-      z.union([
-        z.string(),
-        z.strictObject({ country: z.string(), state: z.string().optional(), region: z.string().optional() }),
-      ]),
-    )
-    .optional(),
+  holidays: z.array(z.string()).optional(),
 })
 
 /** The core's hours; public holidays are worked out to dates. */
@@ -66,6 +71,19 @@ export function toHours({ timeZone, shifts, holidays }: WorkingHours): z.infer<t
     time_zone: timeZone,
     shifts: shifts.map(({ day, from, to }) => ({ day, from: toClock(from), to: toClock(to) })),
     ...present('holidays', holidays?.map(toHolidays)),
+  }
+}
+
+/** An agent's hours as they were PUT. */
+export function toAgentHours({ holidays, ...week }: WorkingHours): z.infer<typeof agentHoursSchema> {
+  const { time_zone, shifts } = toHours(week)
+  return {
+    time_zone,
+    shifts,
+    ...present(
+      'holidays',
+      holidays?.filter((date) => typeof date === 'string'),
+    ),
   }
 }
 

@@ -9,7 +9,7 @@ export interface HolidayPlace {
 }
 
 /**
- * Years whose holidays are worked out when a policy or an agent is stored. They are kept with it as dates, so that a
+ * Years whose holidays are worked out when a policy is stored. They are kept with it as dates, so that a
  * decision repeats bit for bit whatever a later version of the library says. Larger: more dates in every stored policy.
  */
 const years = { first: 2020, last: 2050 }
