@@ -162,24 +162,35 @@ const phrases: readonly string[] = [
   'desapontado',
   'péssimo',
 ]
-/** Phrases by their first word, so that a text is walked through once. */
+/** Phrases by their first word, so that only those are looked for that a text begins. */
 const byFirstWord = new Map<string, readonly string[]>()
 for (const phrase of phrases) {
   const first = firstWord(phrase)
   byFirstWord.set(first, [...(byFirstWord.get(first) ?? []), phrase])
 }
 
-/** How many different phrases of displeasure a lower-case text holds, at most `most`. */
-export function countDispleasure(lower: string, most: number): number {
-  const found = new Set<string>()
-  for (const { 0: word, index } of lower.matchAll(/\p{L}+/gu)) {
-    for (const phrase of byFirstWord.get(word) ?? []) {
-      const ends = !/^\p{L}/u.test(lower.slice(index + phrase.length, index + phrase.length + 2))
-      if (ends && lower.startsWith(phrase, index)) found.add(phrase)
-    }
-    if (found.size >= most) return most
+/** Phrases of displeasure that may begin in a lower-case run of characters without white space: usually none. */
+export function phrasesBegunIn(lower: string): readonly string[] {
+  return (lower.match(/\p{L}+/gu) ?? []).flatMap((word) => byFirstWord.get(word) ?? [])
+}
+
+/** How many of the phrases a lower-case text holds as whole words, at most `most`. */
+export function countDispleasure(lower: string, begun: ReadonlySet<string>, most: number): number {
+  let found = 0
+  for (const phrase of begun) {
+    if (!holdsWords(lower, phrase)) continue
+    found += 1
+    if (found === most) break
   }
-  return found.size
+  return found
+}
+
+function holdsWords(text: string, phrase: string): boolean {
+  for (let at = text.indexOf(phrase); at >= 0; at = text.indexOf(phrase, at + 1)) {
+    const end = at + phrase.length
+    if (!/\p{L}$/u.test(text.slice(Math.max(0, at - 2), at)) && !/^\p{L}/u.test(text.slice(end, end + 2))) return true
+  }
+  return false
 }
 
 function firstWord(phrase: string): string {

@@ -9,13 +9,7 @@ import { plainText } from './plain-text.ts'
  * where tickets are read. All three answer every text, in bounded time, without throwing.
  */
 export async function loadSenses(): Promise<Senses> {
-  const identify = await loadLanguageSense()
-  let last: { readonly text: string; readonly reading: LanguageReading } | undefined
-  const language = (text: string): LanguageReading => {
-    // The reader asks for language and distress of the same text in a row.
-    if (last?.text !== text) last = { text, reading: identify(text) }
-    return last.reading
-  }
+  const language = await loadLanguageSense()
   return {
     language,
     distress: (text) => distressOf(text, isEnglish(language(text))),
