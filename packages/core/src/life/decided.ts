@@ -5,7 +5,7 @@ import { offersIn } from './life-rules.ts'
 import { holderOf, isOver, mayHold } from './ticket-life.ts'
 import { withTimers } from './timer.ts'
 import { inQueue, nextStep, waitTimers } from './wait.ts'
-import type { HoldReason } from '../domain/decision.ts'
+import type { HoldReason, Outcome } from '../domain/decision.ts'
 import type { EventOf } from './life-event.ts'
 import type { Change, IgnoreReason, LifeEffect, Moment, Turn } from './life-step.ts'
 import type { LifeState, TicketLife, WaitReason } from './ticket-life.ts'
@@ -15,6 +15,8 @@ export function decided(life: TicketLife, event: EventOf<'decided'>, moment: Mom
   const { outcome } = event
   const refusal = whyNot(life, event)
   if (refusal !== undefined) return refusal
+  // A person spoke of something else, such as its priority.
+  if (staysWhereItIs(life, outcome)) return { life: { ...life, dueAt: event.dueAt } }
   const known: TicketLife = {
     ...('queue' in outcome ? inQueue(life, outcome.queue, moment.at) : life),
     ...('effort' in outcome ? { effort: outcome.effort } : {}),
@@ -50,19 +52,21 @@ export function relaxationDue(life: TicketLife, moment: Moment): Turn {
 }
 
 /** A person's word goes before everything but an end; a machine's gives way to whatever happened meanwhile. */
-function whyNot(life: TicketLife, { outcome, isManual, at }: EventOf<'decided'>): IgnoreReason | undefined {
+function whyNot(life: TicketLife, { outcome, isManual, dueAt, at }: EventOf<'decided'>): IgnoreReason | undefined {
   if (isOver(life)) return 'over'
   const holder = holderOf(life)?.agent
-  if (isManual === true) {
-    const isSame = outcome.kind === 'assigned' && outcome.agent === holder && outcome.queue === life.queue
-    return isSame ? 'already' : undefined
-  }
+  if (isManual === true)
+    return staysWhereItIs(life, outcome) && (dueAt ?? life.dueAt) === life.dueAt ? 'already' : undefined
   if (life.state.kind === 'paused') return 'customer_has_the_ball'
   if (holder !== undefined || life.state.kind === 'offered') return 'already_held'
   if (at < life.last.movedAt) return 'late'
   if ('agent' in outcome && life.excluded.some(({ agent }) => agent === outcome.agent)) return 'excluded'
   const isNoBetter = outcome.kind === 'held' && outcome.reason === 'nobody_eligible'
   return life.state.kind === 'triage' && isNoBetter ? 'in_triage' : undefined
+}
+
+function staysWhereItIs(life: TicketLife, outcome: Outcome): boolean {
+  return outcome.kind === 'assigned' && outcome.agent === holderOf(life)?.agent && outcome.queue === life.queue
 }
 
 /** Asked first where the queue's rule says so; whoever a person named is not asked, nor is anybody while the customer has the ball. */

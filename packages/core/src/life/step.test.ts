@@ -236,6 +236,17 @@ test('the conversation that has gone on for longest finds a substitute first', (
   ])
 })
 
+test('a person who changes the priority of a ticket leaves it with whoever has it', () => {
+  const tale = aTale()
+  tale.hear(assignedTo('ada'))
+  const outcome = { kind: 'assigned', agent: 'ada', queue: 'billing', effort: 1 } as const
+  const sooner = { kind: 'decided', isManual: true, outcome, dueAt: minutesAfter(mondayMorning, 5) } as const
+  const before = tale.life.state
+  expect(tale.hear(sooner)).toMatchObject({ loads: [], effects: [] })
+  expect(tale.life).toMatchObject({ state: before, dueAt: sooner.dueAt })
+  expect(tale.hear(sooner).ignored).toBe('already')
+})
+
 test('a timer that comes before its time is set again, and acts at its time', () => {
   const tale = aTale()
   tale.hear(heldFor('nobody_eligible'))
