@@ -243,3 +243,28 @@ describe('replay', () => {
     expect(replay(fresh, { ticket, policy: defaultPolicy, reader }).isIdentical).toBe(true)
   })
 })
+
+test('a decision in business time, with a pause and a holiday, is made again bit for bit', () => {
+  const shifts = ([1, 2, 3, 4, 5] as const).map((day) => ({ day, from: 540, to: 1020 }))
+  const hours = {
+    timeZone: 'Europe/Berlin',
+    shifts,
+    holidays: [{ country: 'DE', dates: ['2026-03-03'] }, '2026-03-04'],
+  }
+  const policy = { ...defaultPolicy, businessHours: hours }
+  const [from, to] = [mondayMorning + 60_000, mondayMorning + 600_000]
+  const situation = aSituation([anAgent({ id: 'ann' })], { now: mondayMorning + 3_600_000, pauses: [{ from, to }] })
+  const decision = routeWithReading({
+    id: 'd1',
+    ticket,
+    situation,
+    policy,
+    seed: 1,
+    reading: aReading(),
+    modelVersion: 'm0',
+  })
+  // 351 of 480 minutes on Monday, then two holidays, and the other 129 from nine o'clock on Thursday.
+  const [recorded, stored] = [JSON.parse(JSON.stringify(decision)), JSON.parse(JSON.stringify(policy))] as const
+  expect(replay(recorded as Decision, { ticket, policy: stored as typeof policy }).differences).toEqual([])
+  expect(decision.priority.dueAt).toBe(Date.UTC(2026, 2, 5, 10, 9))
+})
