@@ -21,6 +21,11 @@ export interface IndexConstants {
   readonly prices: number
   /** Give a ticket away now unless waiting for somebody costs less than this share; 0 never waits. */
   readonly holdBelow: number
+  /** How long somebody busy is taken to be so: from what they `hold` and since when, or the same `flat` minutes for everybody. */
+  readonly holdWait: 'held' | 'flat'
+  readonly flatWaitMinutes: number
+  /** Whether somebody for whom a ticket is held counts as taken for others; without, many are held for one. */
+  readonly holdReserves: boolean
   /** Exponent of fairness: minutes × exp(k × (own effort share / team's − 1)). */
   readonly fairness: number
   /** Discount on a junior's minutes for a ticket of little cost while people are free, at most. */
@@ -60,6 +65,9 @@ export const indexConstants: IndexConstants = {
   overnightMinutes: 240,
   prices: 0.3,
   holdBelow: 0.9,
+  holdWait: 'held',
+  flatWaitMinutes: 15,
+  holdReserves: true,
   fairness: 0.3,
   development: 0.15,
   explore: 0.5,

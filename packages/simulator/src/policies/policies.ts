@@ -1,5 +1,6 @@
 import type { RoutingPolicy } from '../world/routing-policy.ts'
 import { setupOf, type Scenario } from '../world/scenario.ts'
+import { corePolicy } from './core-policy.ts'
 import { indexConstants } from './index-constants.ts'
 import { LearnedEstimator } from './learned-estimator.ts'
 import { oraclePolicy } from './oracle.ts'
@@ -9,6 +10,7 @@ import { skillsPolicy } from './skills-first-in-first-out.ts'
 
 /** Every policy by name; each is made anew for a scenario, of which only the oracle looks behind the curtain. */
 export const policies = {
+  pointsman: (scenario) => corePolicy(setupOf(scenario)),
   'manual-triage': (scenario) => manualTriage(setupOf(scenario)),
   'round-robin': () => roundRobin(),
   'least-loaded': () => leastLoaded(),

@@ -187,12 +187,12 @@ function isBetterHeld(context: Context, ticket: Waiting, agent: number): boolean
   let least = c.holdBelow * now
   view.agents.forEach((other, index) => {
     if (index === agent || !other.isPresent || hasRoom(other, given[index]!) || reserved.has(index)) return
-    const wait = minutesUntilRoom(other, context)
+    const wait = c.holdWait === 'flat' ? c.flatWaitMinutes : minutesUntilRoom(other, context)
     const then = wait + effectiveMinutes(context, ticket, index, other.agent.capacity - 1)
     if (then < least) [least, best] = [then, index]
   })
   if (best === -1) return false
-  reserved.add(best)
+  if (c.holdReserves) reserved.add(best)
   return true
 }
 

@@ -1,4 +1,4 @@
-import type { Shift } from '@pointsman/core'
+import type { Shift, WorkingHours } from '@pointsman/core'
 
 /** Time in a world is minutes since its first midnight (UTC), a Monday. */
 export type Minute = number
@@ -70,4 +70,21 @@ export function openClock(schedules: readonly Roster[], days: number): OpenClock
       return passed[whole]! + (passed[next]! - passed[whole]!) * Math.min(1, Math.max(0, minute - whole))
     },
   }
+}
+
+/** The open clock's first whole week as business hours, in UTC. */
+export function openHours(clock: OpenClock): WorkingHours {
+  const shifts: Shift[] = []
+  const isOpen = (minute: Minute): boolean => clock.at(minute + 1) > clock.at(minute)
+  for (const day of [1, 2, 3, 4, 5, 6, 7] as const) {
+    const midnight = (day + 6) * dayMinutes
+    for (let from = 0; from < dayMinutes; from++) {
+      if (!isOpen(midnight + from)) continue
+      let to = from
+      while (to < dayMinutes && isOpen(midnight + to)) to++
+      shifts.push({ day, from, to })
+      from = to
+    }
+  }
+  return { timeZone: 'UTC', shifts }
 }

@@ -57,7 +57,8 @@ export function readByConfusion(
     language: { code: truth.language, confidence: 0.98 },
     issues: [],
     notes: [],
-    text: '',
+    // A reader that never saw words; an empty text would say that there were none.
+    text: '(made up)',
   }
 }
 

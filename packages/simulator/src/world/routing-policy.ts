@@ -1,4 +1,4 @@
-import type { Agent, Reading, Ticket, Timestamp } from '@pointsman/core'
+import type { Agent, Reading, Ticket, Timestamp, WorkingHours } from '@pointsman/core'
 
 /** How tickets are given to people. Pure but for what it remembers of `observe`. */
 export interface RoutingPolicy {
@@ -71,5 +71,10 @@ export type WorkEvent =
 export interface PolicySetup {
   readonly topics: readonly { readonly id: string; readonly queue: string }[]
   readonly agents: readonly Agent[]
+  readonly queues: readonly string[]
+  /** When promises run. */
+  readonly businessHours: WorkingHours
+  /** Minutes promised per plan. */
+  readonly targets: readonly { readonly plan: string; readonly minutes: number }[]
   readonly seed: number
 }

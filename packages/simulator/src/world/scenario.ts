@@ -1,7 +1,7 @@
 import { chance, seededRandom } from '../random.ts'
-import { dayMinutes, openClock, rosterOf, type Minute, type OpenClock, type Roster } from './calendar.ts'
+import { dayMinutes, openClock, openHours, rosterOf, type Minute, type OpenClock, type Roster } from './calendar.ts'
 import { ableLevel, drawOrganisation, successOf, type Organisation } from './organisation.ts'
-import { drawTickets, type WorldTicket } from './tickets.ts'
+import { drawTickets, planTargets, plans, type WorldTicket } from './tickets.ts'
 import { workRate } from './desk.ts'
 import type { PolicySetup } from './routing-policy.ts'
 import type { World } from './world.ts'
@@ -64,6 +64,9 @@ export function setupOf(scenario: Scenario): PolicySetup {
   return {
     topics: organisation.topics.map(({ id, queue }) => ({ id, queue })),
     agents: organisation.agents.map(({ agent }) => agent),
+    queues: organisation.queues,
+    businessHours: openHours(scenario.clock),
+    targets: plans.map((plan) => ({ plan, minutes: planTargets[plan] })),
     seed,
   }
 }
