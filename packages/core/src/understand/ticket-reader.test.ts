@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Queue } from '../domain/queue.ts'
+import type { Reading } from '../domain/reading.ts'
 import type { Ticket } from '../domain/ticket.ts'
 import type { Senses } from './reader.ts'
 import { loadReader, trainReader } from './train-reader.ts'
@@ -104,6 +105,38 @@ test('a damaged snapshot is refused with a word about it, never with another err
   expect(() => loadReader(snapshot.subarray(0, snapshot.length - 1), senses)).toThrow(
     expect.objectContaining({ code: 'model_unreadable' }),
   )
+})
+
+test('damage anywhere in a snapshot is found, in the weights too', () => {
+  const snapshot = reader.snapshot()
+  for (let i = 0; i < 12; i++) {
+    const damaged = snapshot.slice()
+    const at = Math.floor(((i + 0.5) / 12) * damaged.length)
+    damaged[at] = damaged[at]! ^ 0x10
+    expect(() => loadReader(damaged, senses)).toThrow(expect.objectContaining({ code: 'model_unreadable' }))
+  }
+})
+
+test('a snapshot is read from wherever it stands in memory', () => {
+  const snapshot = reader.snapshot()
+  const padded = new Uint8Array(snapshot.length + 7)
+  padded.set(snapshot, 3)
+  const one = loadReader(padded.subarray(3, 3 + snapshot.length), senses)
+  const asked = ticket('', 'I need a refund to my card')
+  expect(one.read(asked, { queues: names })).toEqual(reader.read(asked, { queues: names }))
+})
+
+test('a lesson about a facet that was never trained is kept, and says nothing of tickets unlike it', () => {
+  const one = loadReader(reader.snapshot(), senses)
+  const about = 'the printer in the lobby is out of paper'
+  expect(one.read(ticket('', about), { queues: names }).topic.abstained).toBe(true)
+  one.learnOne({ seq: 1, at: 0, ticketId: 't', actor: 'ada', facet: 'topic', text: about, answer: 'Printers' })
+  for (const taught of [one, loadReader(one.snapshot(), senses)]) {
+    const topicOf = (body: string): Reading['topic'] => taught.read(ticket('', body), { queues: names }).topic
+    expect(topicOf('the printer in the lobby has no paper')).toMatchObject({ label: 'Printers', abstained: false })
+    expect(topicOf('I forgot my password')).toMatchObject({ confidence: 0, abstained: true })
+    expect(topicOf('I forgot my password').label).toBeUndefined()
+  }
 })
 
 test('lessons out of order are refused', () => {

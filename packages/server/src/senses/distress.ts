@@ -104,10 +104,7 @@ const negation = /^(?:not|never|nothing|without)$|n['’]t$/i
 /** Longer runs of characters are no words of the lexicon. */
 const longestWord = 30
 
-const moodOf = remembering(
-  mostRemembered,
-  (key) => vader.SentimentIntensityAnalyzer.polarity_scores(key).compound,
-)
+const moodOf = remembering(mostRemembered, (key) => vader.SentimentIntensityAnalyzer.polarity_scores(key).compound)
 const rememberedTone = remembering(mostRemembered, findTone)
 
 function toneOf(word: string): Tone {
