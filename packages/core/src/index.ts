@@ -36,9 +36,33 @@ export {
   type PreparedPriority,
   type PrioritizeInput,
 } from './prioritize/urgency.ts'
+export * from './life/effort-held.ts'
+export * from './life/hand-over.ts'
+export * from './life/life-counts.ts'
+export * from './life/life-event.ts'
+export * from './life/life-rules.ts'
+export * from './life/life-step.ts'
+export * from './life/life-world.ts'
+export { step } from './life/step.ts'
+export {
+  beginLife,
+  drops,
+  holderOf,
+  isOver,
+  pausedMilliseconds,
+  returnReasons,
+  type Drop,
+  type Exclusion,
+  type LifeState,
+  type ReturnReason,
+  type TicketLife,
+  type WaitReason,
+} from './life/ticket-life.ts'
+export { timerKinds, type Timer, type TimerKind } from './life/timer.ts'
 export { effortOf } from './match/effort.ts'
 export { explainFit, minutesInWords } from './match/explain-fit.ts'
 export { prepareRoster, type PreparedRoster } from './match/roster.ts'
+export { createRosterKeeper, type RosterKeeper } from './match/roster-keeper.ts'
 export * from './records/kind-record.ts'
 export { explainRecord } from './records/explain-record.ts'
 export type { DistressRecord } from './records/temperament.ts'

@@ -1,3 +1,4 @@
+import type { LifeRules } from '../life/life-rules.ts'
 import type { FitName } from './decision.ts'
 import type { WorkingHours } from './agent.ts'
 
@@ -37,6 +38,8 @@ export interface Policy {
   readonly actConfidence: number
   /** Least probability of being in scope at all to act alone. */
   readonly actInScope: number
+  /** What becomes of tickets after a decision. Absent in policies from before there were such rules: `defaultLifeRules`. */
+  readonly life?: LifeRules
 }
 
 export interface ResponseTarget {

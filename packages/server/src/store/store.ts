@@ -9,21 +9,26 @@ import type {
   Presence,
   Queue,
   Ticket,
+  TicketLife,
   TicketOutcome,
   Timestamp,
 } from '@pointsman/core'
+import type { LifeVerbs } from './life-verbs.ts'
+
+export type { StoredWaiting } from './life-verbs.ts'
 
 /**
  * What Pointsman keeps. Every verb is one transaction: when its promise resolves the effect is committed,
  * when it rejects nothing of it is. One implementation (`PostgresStore`) on two databases.
  */
-export interface Store {
+export interface Store extends LifeVerbs {
   // ── organisation ─────────────────────────────────────────────────────────────────────────────
   /** Inserts or replaces; the stored `version` is one more than before (1 for new). `ifVersion` refuses with `version_conflict`. */
   putAgent(agent: Omit<Agent, 'version'>, ifVersion?: number): Promise<Agent>
   putQueue(queue: Omit<Queue, 'version'>, ifVersion?: number): Promise<Queue>
   agents(): Promise<readonly Agent[]>
   queues(): Promise<readonly Queue[]>
+  /** With what it means for the tickets they have: whoever goes away keeps what can wait for them, and loses the rest. */
   putPresence(agent: string, presence: Presence, at: Timestamp): Promise<void>
   /** Versioned; `policy.version` in the answer is the new one. */
   putPolicy(policy: Omit<Policy, 'version'>, ifVersion?: number): Promise<Policy>
@@ -39,8 +44,11 @@ export interface Store {
   tickets(query: TicketQuery): Promise<Page<StoredTicket>>
   /** Everything that came in about a ticket, in order. */
   events(ticketId: string): Promise<readonly TicketEvent[]>
-  /** Appends an event and updates the ticket (status, outcome, assignment) in one transaction. `not_found` for an unknown ticket. Idempotent by `event.id`. */
-  recordEvent(event: TicketEvent): Promise<StoredTicket>
+  /**
+   * Appends an event and moves the ticket by it (core's `step`): life, outcome, assignment, loads, records, effects, lessons
+   * in one transaction. `not_found` for an unknown ticket. Idempotent by `event.id`. What lies after `now` counts as now.
+   */
+  recordEvent(event: TicketEvent, now?: Timestamp): Promise<StoredTicket>
 
   // ── deciding ─────────────────────────────────────────────────────────────────────────────────
   /** One consistent look at everybody: who is there, loads, records. */
@@ -94,7 +102,17 @@ export interface Store {
   close(): Promise<void>
 }
 
-export const ticketStatuses = ['waiting', 'assigned', 'triage', 'resolved', 'closed'] as const
+export const ticketStatuses = [
+  'waiting',
+  'offered',
+  'assigned',
+  'paused',
+  'triage',
+  'resolved',
+  'closed',
+  'merged',
+  'spam',
+] as const
 export type TicketStatus = (typeof ticketStatuses)[number]
 
 export interface StoredTicket {
@@ -109,6 +127,8 @@ export interface StoredTicket {
   readonly updatedAt: Timestamp
   /** Raised by one at every change; the ETag. */
   readonly version: number
+  /** Absent for history, and for tickets that nothing happened to since there are lives. */
+  readonly life?: TicketLife
 }
 
 export interface TicketQuery {
@@ -137,6 +157,27 @@ export const eventKinds = [
   'rated',
   'priority_changed',
   'overridden',
+  'customer_replied',
+  'paused',
+  'resumed',
+  'merged',
+  'marked_spam',
+  'manual_assigned',
+  'queue_changed',
+  'queue_closed',
+  'offer_accepted',
+  'offer_rejected',
+  'agent_away',
+  'agent_left',
+  'taken_back',
+  'handed_over',
+  // What falls due, as timers act.
+  'offer_expired',
+  'take_back_due',
+  'relaxation_due',
+  'hold_ended',
+  'pause_reminder_due',
+  'holder_due_back',
 ] as const
 
 export interface TicketEvent {

@@ -1,0 +1,75 @@
+import type {
+  HandOverPlan,
+  Outcome,
+  Presence,
+  Reading,
+  SentEffect,
+  Situation,
+  Ticket,
+  TicketLife,
+  Timestamp,
+} from '@pointsman/core'
+
+/** The part of the store that keeps tickets on their way: what waits, what falls due, who sees to it. */
+export interface LifeVerbs {
+  /**
+   * Tickets for the dispatcher, most urgent first as of now: those that wait and are not kept back for one person. Left out
+   * is what waits for people: tickets whose last decision was only shown or recorded (`suggest`, `shadow`).
+   */
+  waitingTickets(limit: number, now: Timestamp): Promise<readonly StoredWaiting[]>
+  /** How many tickets `waitingTickets` would answer without a limit. */
+  countWaiting(): Promise<number>
+  /** Lets timers that are due act, the longest due first; each acts once, whoever calls. Answers how many did; call again at `limit`. */
+  fireDueTimers(now: Timestamp, limit: number): Promise<number>
+  /** When the next timer falls due; undefined while none runs. */
+  nextTimerAt(): Promise<Timestamp | undefined>
+  /** Whether `owner` has the lease until `now` + `milliseconds`: it was free, over, or theirs already. */
+  lease(name: string, owner: string, milliseconds: number, now: Timestamp): Promise<boolean>
+  /** Gives it back; nothing happens where somebody else has it. */
+  release(name: string, owner: string): Promise<void>
+  /** What would become of the tickets of somebody who goes away; nothing is written. */
+  planHandOver(agent: string, until: Timestamp | undefined, now: Timestamp): Promise<HandOverPlan>
+  /** Carries a plan out and sets the presence, all at once. What moved since the plan was made stays where it is. */
+  handOver(plan: HandOverPlan, input: HandOverOrder): Promise<void>
+  /** What is to be done outside, oldest first: at least once, by the effect's id. */
+  effectsToDo(limit: number): Promise<readonly StoredEffect[]>
+  effectsDone(ids: readonly string[], at: Timestamp): Promise<void>
+  /** How many tickets wait and are in triage, by reason and queue. */
+  waitCounts(): Promise<readonly WaitCount[]>
+}
+
+/** A ticket that waits to be decided again, with what its last decision knew. */
+export interface StoredWaiting {
+  readonly ticket: Ticket
+  readonly reading: Reading
+  readonly modelVersion: string
+  /** What the next decision supersedes. */
+  readonly decisionId: string
+  /** Of the last decision. */
+  readonly seed?: number
+  readonly excluded: Situation['excluded']
+  /** What the last decision came to. */
+  readonly outcome: Outcome
+  readonly life: TicketLife
+}
+
+export interface HandOverOrder {
+  readonly presence: Presence
+  readonly at: Timestamp
+  readonly actor: string
+  readonly newId: () => string
+}
+
+/** Something to be done outside. */
+export interface StoredEffect {
+  readonly ticketId: string
+  readonly effect: SentEffect
+  readonly at: Timestamp
+}
+
+export interface WaitCount {
+  readonly status: 'waiting' | 'triage'
+  readonly reason: string
+  readonly queue?: string
+  readonly tickets: number
+}
