@@ -8,11 +8,11 @@ const faintest = 0.25
 const full = 0.5
 
 /**
- * Most lessons remembered of one facet, about 100 MB of them; the oldest are forgotten first. They are not lost: whoever
- * trains again learns them with the history. Larger: more memory, and slower recall of common words. Smaller: a busy
- * desk's corrections are forgotten before the next training.
+ * Most lessons remembered of one facet, some 60 MB of them; the oldest are forgotten first. They are not lost: whoever
+ * trains again learns them with the history. Larger: every ticket takes longer to read, because it is compared with each
+ * lesson that has a word of it. Smaller: a busy desk's corrections are forgotten before the next training.
  */
-export const mostLessons = 20_000
+export const mostLessons = 5_000
 
 /** A lesson as it is kept: the ticket's words, their label, and how much it adds to that label's score (logit). */
 export interface KeptLesson extends FieldText {
@@ -40,7 +40,6 @@ interface Cue {
 interface StoredLesson {
   readonly lesson: KeptLesson
   readonly hashes: Uint32Array
-  readonly length: number
 }
 
 /**
@@ -52,8 +51,12 @@ interface StoredLesson {
 export class LessonMemory {
   readonly #rarity: (hash: number) => number
   readonly #most: number
-  /** By number, oldest first. */
-  readonly #lessons = new Map<number, StoredLesson>()
+  /** The lessons, and the length of each; lesson number n stands at n modulo `#most`. */
+  readonly #lessons: StoredLesson[] = []
+  readonly #lengths: Float64Array
+  /** What a text has in common with each; worked out anew for every text. */
+  readonly #dots: Float64Array
+  /** Numbers of the lessons in which a feature stands, oldest first. */
   readonly #standsIn = new Map<number, number[]>()
   #next = 0
   #latest: Cue | undefined
@@ -62,11 +65,14 @@ export class LessonMemory {
   constructor(rarity: (hash: number) => number, most = mostLessons) {
     this.#rarity = rarity
     this.#most = most
+    this.#lengths = new Float64Array(most)
+    this.#dots = new Float64Array(most)
   }
 
   /** All that is remembered, oldest first. */
   get lessons(): readonly KeptLesson[] {
-    return [...this.#lessons.values()].map(({ lesson }) => lesson)
+    const numbers = Array.from({ length: this.#next - this.#oldest }, (_, i) => this.#oldest + i)
+    return numbers.map((number) => this.#lessons[number % this.#most]!.lesson)
   }
 
   /** How many lessons were ever stored: tells whether what was recalled is still so. */
@@ -77,47 +83,58 @@ export class LessonMemory {
   /** Remembers a lesson by its text, and forgets the oldest when there are too many. */
   store(text: UnitText, lesson: KeptLesson): void {
     const { features, length } = this.#cueOf(text)
+    if (this.#next >= this.#most) this.#forget(this.#oldest)
     const number = this.#next++
-    this.#lessons.set(number, { lesson, hashes: Uint32Array.from(features, ({ hash }) => hash), length })
+    const slot = number % this.#most
+    this.#lessons[slot] = { lesson, hashes: Uint32Array.from(features, ({ hash }) => hash) }
+    this.#lengths[slot] = length
     for (const { hash } of features) {
       const list = this.#standsIn.get(hash)
       if (list) list.push(number)
       else this.#standsIn.set(hash, [number])
     }
-    if (this.#lessons.size > this.#most) this.#forgetOldest()
   }
 
   /** What is remembered of tickets like this one; of several lessons for one label the likest speaks. */
   recall(text: UnitText): readonly Recollection[] {
-    if (this.#lessons.size === 0) return []
-    const { features, squares, length } = this.#cueOf(text)
-    if (length === 0) return []
-    const dots = new Map<number, number>()
-    features.forEach(({ hash }, i) => {
-      for (const lesson of this.#standsIn.get(hash) ?? []) dots.set(lesson, (dots.get(lesson) ?? 0) + squares[i]!)
-    })
-    const best = new Map<string, { lesson: number; boost: number; dot: number }>()
-    for (const [lesson, dot] of dots) {
-      const { length: other } = this.#lessons.get(lesson)!
-      const { label, strength } = this.#lessons.get(lesson)!.lesson
-      const likeness = dot / (length * other)
-      if (likeness <= faintest) continue
+    if (this.#next === 0) return []
+    const cue = this.#cueOf(text)
+    if (cue.length === 0) return []
+    this.#compare(cue)
+    const best = new Map<string, { number: number; boost: number }>()
+    for (let number = this.#oldest; number < this.#next; number++) {
+      const slot = number % this.#most
+      const likeness = this.#dots[slot]! / (cue.length * this.#lengths[slot]!)
+      if (!(likeness > faintest)) continue
+      const { label, strength } = this.#lessons[slot]!.lesson
       const boost = strength * Math.min(1, (likeness - faintest) / (full - faintest))
-      if (boost > (best.get(label)?.boost ?? 0)) best.set(label, { lesson, boost, dot })
+      if (boost > (best.get(label)?.boost ?? 0)) best.set(label, { number, boost })
     }
-    return [...best].map(([label, { lesson, boost, dot }]) => ({
-      label,
-      boost,
-      shared: features
-        .filter(({ hash }) => this.#standsIn.get(hash)?.includes(lesson))
-        .map((feature) => ({ feature, weight: (boost * this.#squaredRarity(feature.hash)) / dot })),
-    }))
+    return [...best].map(([label, { number, boost }]) => ({ label, boost, shared: this.#shared(cue, number, boost) }))
   }
 
-  #forgetOldest(): void {
-    const [number, { hashes }] = this.#lessons.entries().next().value!
-    this.#lessons.delete(number)
-    for (const hash of hashes) {
+  /** Fills `#dots`: the squares of what a text shares with every lesson. */
+  #compare({ features, squares }: Cue): void {
+    const dots = this.#dots.fill(0)
+    const most = this.#most
+    for (let i = 0; i < features.length; i++) {
+      for (const number of this.#standsIn.get(features[i]!.hash) ?? []) dots[number % most]! += squares[i]!
+    }
+  }
+
+  #shared({ features, squares }: Cue, number: number, boost: number): Recollection['shared'] {
+    const dot = this.#dots[number % this.#most]!
+    return features.flatMap((feature, i) =>
+      this.#standsIn.get(feature.hash)?.includes(number) ? [{ feature, weight: (boost * squares[i]!) / dot }] : [],
+    )
+  }
+
+  get #oldest(): number {
+    return Math.max(0, this.#next - this.#most)
+  }
+
+  #forget(oldest: number): void {
+    for (const hash of this.#lessons[oldest % this.#most]!.hashes) {
       const list = this.#standsIn.get(hash)!
       // Numbers only grow, so the oldest stands in front.
       list.shift()
