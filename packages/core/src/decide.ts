@@ -1,4 +1,5 @@
 import { choose, runnerUp } from './match/assign.ts'
+import { whomToAwait } from './match/await.ts'
 import type { BlockReason, HoldReason, Outcome } from './domain/decision.ts'
 import type { Mode, Policy } from './domain/policy.ts'
 import type { Reading } from './domain/reading.ts'
@@ -35,6 +36,8 @@ export function decide({ reading, policy, match }: DecideInput): Verdict {
   const chosen = choose(match.ranked)
   if (chosen === undefined) return { outcome: { kind: 'held', reason: whyNobody(match), queue } }
   if (match.isQueueFull) return { outcome: { kind: 'held', reason: 'queue_full', queue } }
+  const awaiting = whomToAwait(match, chosen)
+  if (awaiting !== undefined) return { outcome: { kind: 'held', reason: 'awaiting_agent', queue, awaiting } }
   const outcome: Outcome = { kind: 'assigned', agent: chosen.candidate.agent, queue, effort: match.effort }
   const second = runnerUp(match.ranked)
   if (second === undefined) return { outcome }

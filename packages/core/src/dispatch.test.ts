@@ -75,6 +75,43 @@ describe('tickets decided together', () => {
     expect(decisions.at(-1)!.outcome).toMatchObject({ kind: 'held', reason: 'queue_full' })
   })
 
+  describe('the specialist is busy and will soon have room', () => {
+    const specialist = anAgent({ id: 'specialist', capacity: 1, tier: 3, skills: skilled('integrations', 1) })
+    const beginner = anAgent({ id: 'beginner', capacity: 1, skills: skilled('integrations', 0) })
+    const hard = inQueue('integrations', 90)
+    const tierThree = { ...hard, complexity: { ...hard.complexity, tier: 3 as const } }
+    const busy = (minutes: number, tickets: readonly WaitingTicket[]): DispatchInput => ({
+      ...deskOf([specialist, beginner], tickets),
+      loads: [1, 0],
+      roomIn: [minutes, 0],
+    })
+
+    test('a ticket that only they do well is kept back for them', () => {
+      const [decision] = dispatch(busy(5, [waiting('a', tierThree)]))
+      expect(decision!.outcome).toEqual({
+        kind: 'held',
+        reason: 'awaiting_agent',
+        queue: 'integrations',
+        awaiting: 'specialist',
+      })
+    })
+
+    test('not for hours, not for a second ticket, and not for ever', () => {
+      expect(dispatch(busy(600, [waiting('a', tierThree)]))[0]!.outcome).toMatchObject({ agent: 'beginner' })
+      const two = dispatch(busy(5, [waiting('a', tierThree), waiting('b', tierThree)]))
+      expect(two.map(({ outcome }) => outcome.kind).toSorted()).toEqual(['assigned', 'held'])
+      const longEnough = waiting('a', tierThree, { isHeldLongEnough: true })
+      expect(dispatch(busy(5, [longEnough]))[0]!.outcome).toMatchObject({ agent: 'beginner' })
+    })
+
+    test('and the decision to wait replays from its record', () => {
+      const [decision] = dispatch(busy(5, [waiting('a', tierThree)]))
+      const { ticket } = waiting('a')
+      const recorded = JSON.parse(JSON.stringify(decision)) as NonNullable<typeof decision>
+      expect(replay(recorded, { ticket, policy: defaultPolicy }).differences).toEqual([])
+    })
+  })
+
   test('a single ticket is decided as if nobody else waited', () => {
     const agents = ['ada', 'ben'].map((id) => anAgent({ id }))
     const [together] = dispatch(deskOf(agents, [waiting('a')]))

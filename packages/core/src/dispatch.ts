@@ -23,6 +23,8 @@ export interface DispatchInput extends RouterInput {
   /** Aligned with `roster.agents`. */
   readonly loads: readonly number[]
   readonly lastAssignedAt: readonly Timestamp[]
+  /** Aligned with `roster.agents`: see `minutesUntilRoom`. Absent: nothing is kept back for anybody. */
+  readonly roomIn?: readonly number[]
   /** Aligned with `roster.queues`. */
   readonly queueLoads: readonly number[]
   readonly waiting: readonly WaitingTicket[]
@@ -34,6 +36,7 @@ export interface WaitingTicket extends Omit<RouteInput, 'situation' | 'policy'>,
   readonly excluded?: Situation['excluded']
   readonly pauses?: Situation['pauses']
   readonly dropped?: Situation['dropped']
+  readonly isHeldLongEnough?: Situation['isHeldLongEnough']
 }
 
 /** Tickets weighed against each other at once. Larger: the best assignment over more of a backlog, in more time. */
@@ -72,11 +75,20 @@ interface Desk {
   loads: readonly number[]
   lastAssignedAt: readonly Timestamp[]
   queueLoads: readonly number[]
+  /** For whom a ticket is kept back. */
+  promised: readonly string[]
 }
 
 function openDesk(input: DispatchInput): Desk {
   const ground = groundOf(input)
-  return { input, ground, loads: input.loads, lastAssignedAt: input.lastAssignedAt, queueLoads: input.queueLoads }
+  return {
+    input,
+    ground,
+    loads: input.loads,
+    lastAssignedAt: input.lastAssignedAt,
+    queueLoads: input.queueLoads,
+    promised: [],
+  }
 }
 
 interface Turn extends OpenTicket {
@@ -124,7 +136,7 @@ function decideAlone(desk: Desk, { waiting }: Turn): Decision {
   return decision
 }
 
-function situationOf({ input, loads, lastAssignedAt, queueLoads }: Desk, waiting: WaitingTicket): Situation {
+function situationOf({ input, loads, lastAssignedAt, queueLoads, promised }: Desk, waiting: WaitingTicket): Situation {
   const { now, roster, presence, lately } = input
   return {
     now,
@@ -138,11 +150,14 @@ function situationOf({ input, loads, lastAssignedAt, queueLoads }: Desk, waiting
     excluded: waiting.excluded ?? [],
     ...(waiting.pauses === undefined ? {} : { pauses: waiting.pauses }),
     ...(waiting.dropped === undefined ? {} : { dropped: waiting.dropped }),
+    ...(input.roomIn === undefined ? {} : { roomIn: input.roomIn, promised }),
+    ...(waiting.isHeldLongEnough ? { isHeldLongEnough: true } : {}),
   }
 }
 
 /** Takes note of who has a ticket now. Arrays are replaced, not written to: decisions before keep theirs. */
 function claim(desk: Desk, { outcome, at }: Decision): void {
+  if (outcome.kind === 'held' && outcome.awaiting !== undefined) desk.promised = [...desk.promised, outcome.awaiting]
   if (outcome.kind !== 'assigned' && outcome.kind !== 'offered') return
   const agent = desk.ground.prepared.agentIndex.get(outcome.agent)
   const queue = desk.ground.prepared.queues.get(outcome.queue)?.index

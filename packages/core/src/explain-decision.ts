@@ -67,7 +67,9 @@ function outcomeInWords({ outcome, mode }: Decision, names: Names): string {
     case 'queued':
       return `waits in ${names.queue(outcome.queue)}`
     case 'held':
-      return `waits in ${names.queue(outcome.queue)}: ${holdWords[outcome.reason]}`
+      return outcome.awaiting === undefined
+        ? `waits in ${names.queue(outcome.queue)}: ${holdWords[outcome.reason]}`
+        : `waits in ${names.queue(outcome.queue)} for ${names.agent(outcome.awaiting)}, who is worth the wait`
     case 'triage':
       return `a person must look at it: ${holdWords[outcome.reason]}`
   }
@@ -82,6 +84,7 @@ const givenWords: Readonly<Record<Mode, string>> = {
 const holdWords: Readonly<Record<HoldReason, string>> = {
   nobody_eligible: 'nobody there is able to take it',
   all_full: 'everybody who could take it is full',
+  awaiting_agent: 'kept back for somebody who is worth the wait',
   all_absent: 'everybody who could take it is away',
   unsure: 'the reader is not sure enough',
   no_words: 'it says nothing',

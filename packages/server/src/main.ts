@@ -104,6 +104,10 @@ async function startEngine(
         metrics.observer.readerFailed(error)
         logger.error({ err: error }, 'the reader failed; the ticket is held for a person')
       },
+      loopFailed: (error) => {
+        metrics.observer.loopFailed(error)
+        logger.error({ err: error }, 'what waits could not be given out; it is tried again')
+      },
     },
     identity: { newId: () => randomUUIDv7(), newSeed: () => randomInt(2 ** 32) },
     batchLimit: config.batchLimit,
@@ -129,6 +133,7 @@ function keepCatchingUp(engine: Engine, logger: Logger): () => void {
     if (isRunning) return
     isRunning = true
     await engine.catchUp().catch((error: unknown) => logger.error({ err: error }, 'lessons could not be taken in'))
+    await engine.giveOut().catch((error: unknown) => logger.error({ err: error }, 'what waits could not be given out'))
     isRunning = false
   }, catchUpMilliseconds)
   timer.unref()

@@ -102,6 +102,7 @@ export const holdReasons = [
   'nobody_eligible',
   'all_full',
   'all_absent',
+  'awaiting_agent',
   'unsure',
   'no_words',
   'outside_hours',
@@ -121,5 +122,11 @@ export type Outcome =
   | { readonly kind: 'assigned'; readonly agent: string; readonly queue: string; readonly effort: number }
   | { readonly kind: 'offered'; readonly agent: string; readonly queue: string; readonly effort: number }
   | { readonly kind: 'queued'; readonly queue: string }
-  | { readonly kind: 'held'; readonly reason: HoldReason; readonly queue: string }
+  | {
+      readonly kind: 'held'
+      readonly reason: HoldReason
+      readonly queue: string
+      /** Only with `awaiting_agent`: whom it is kept back for, because they are worth the wait. */
+      readonly awaiting?: string
+    }
   | { readonly kind: 'triage'; readonly reason: HoldReason }

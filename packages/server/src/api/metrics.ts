@@ -5,7 +5,7 @@ import type { EngineObserver } from '../engine/parts.ts'
 /** Everything that is counted, and the observer that counts it. */
 export interface Metrics {
   readonly registry: Registry
-  readonly observer: Pick<EngineObserver, 'decided' | 'batchDone' | 'readerFailed'>
+  readonly observer: Pick<EngineObserver, 'decided' | 'batchDone' | 'readerFailed' | 'loopFailed'>
   /** Seconds a request took, by route and status. */
   requestDone(route: string, status: number, seconds: number): void
 }
@@ -44,6 +44,11 @@ function createObserver(registers: Registry[]): Metrics['observer'] {
     labelNames: ['outcome', 'reason', 'mode'],
     registers,
   })
+  const loopFailures = new Counter({
+    name: 'pointsman_dispatch_failures_total',
+    help: 'Times that what waits could not be given out; it is tried again',
+    registers,
+  })
   const failures = new Counter({
     name: 'pointsman_reader_failures_total',
     help: 'Tickets the reader failed on',
@@ -69,5 +74,6 @@ function createObserver(registers: Registry[]): Metrics['observer'] {
       times.observe(took)
     },
     readerFailed: () => failures.inc(),
+    loopFailed: () => loopFailures.inc(),
   }
 }

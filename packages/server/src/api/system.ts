@@ -62,7 +62,7 @@ function addClock(app: App, engine: ApiParts['engine']): void {
       },
     },
     async (request) => {
-      engine.setNow(fromInstant(request.body.now))
+      await engine.setNow(fromInstant(request.body.now))
       return { now: toInstant(engine.now()) }
     },
   )

@@ -22,6 +22,7 @@ export async function withEngine<Result>(
         decided: () => undefined,
         batchDone: () => undefined,
         readerFailed: (error) => say(shell, `The reader failed, so the ticket is held: ${messageOf(error)}`),
+        loopFailed: (error) => say(shell, `What waits could not be given out: ${messageOf(error)}`),
       },
       identity: { newId: () => randomUUIDv7(), newSeed: () => randomInt(2 ** 32) },
       batchLimit,

@@ -1,4 +1,4 @@
-import type { Decision, Outcome, Override, Reading, Ticket } from '@pointsman/core'
+import type { Decision, Outcome, Override, Reading, Situation, Ticket } from '@pointsman/core'
 
 /** A ticket on its way to a decision: read, but not yet decided. */
 export interface Arrival {
@@ -11,11 +11,22 @@ export interface Arrival {
   readonly override?: Override
   /** Who has the ticket until now. */
   readonly held?: Extract<Outcome, { kind: 'assigned' | 'offered' }>
+  /** Only for a ticket that has waited already. */
+  readonly wait?: WaitSoFar
+}
+
+/** What a ticket that waits brings along. */
+export interface WaitSoFar {
+  /** What was last decided about it: saying the same again is not recorded. */
+  readonly outcome: Outcome
+  readonly excluded: Situation['excluded']
+  readonly dropped: NonNullable<Situation['dropped']>
+  readonly pauses: NonNullable<Situation['pauses']>
 }
 
 /** What became of an arrival: stored, all of it, before this is told. */
 export interface Settled {
-  /** Absent only for a duplicate of a ticket that came in as history. */
+  /** Absent for a duplicate of a ticket that came in as history, and for one that goes on waiting as before. */
   readonly decision?: Decision
   /** The ticket was there already; `decision` is the one it has. */
   readonly isDuplicate: boolean

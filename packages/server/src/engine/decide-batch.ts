@@ -1,7 +1,15 @@
-import { defaultPolicy, type CustomerHistory, type Decision, type Policy } from '@pointsman/core'
-import type { DecidedTicket, RecordResult } from '../store/store.ts'
+import {
+  defaultPolicy,
+  dispatch,
+  type CustomerHistory,
+  type Decision,
+  type Outcome,
+  type Policy,
+  type RosterKeeper,
+  type WaitingTicket,
+} from '@pointsman/core'
+import type { DecidedTicket, RecordResult, Standing } from '../store/store.ts'
 import type { Arrival, Settled } from './arrival.ts'
-import { Board } from './board.ts'
 import type { EngineParts } from './parts.ts'
 
 /**
@@ -10,12 +18,18 @@ import type { EngineParts } from './parts.ts'
  */
 const mostTries = 4
 
+/** What every batch of one process is decided with. */
+export interface BatchGround {
+  readonly parts: EngineParts
+  readonly keeper: RosterKeeper
+}
+
 /**
- * Decides arrivals in order of urgency, each seeing the loads that those before it left, and records all of it in one
- * transaction. What others overtook is decided again on a fresh look; at last it is held.
+ * Decides arrivals together and records all of it in one transaction. What others overtook is decided again on a fresh
+ * look; at last it is held. A ticket that goes on waiting for the same reason is not recorded again.
  */
 export async function decideBatch(
-  parts: EngineParts,
+  ground: BatchGround,
   policy: Policy,
   arrivals: readonly Arrival[],
 ): Promise<Settled[]> {
@@ -23,12 +37,17 @@ export async function decideBatch(
   let open = arrivals.map((arrival, index) => ({ arrival, index }))
   for (let tries = 1; open.length > 0; tries++) {
     const isLast = tries === mostTries
-    const decided = await decideOnce({ parts, policy, isLast }, open)
-    const results = await parts.store.recordDecisions(
-      decided.map(({ place, decision }) => toRecord(place.arrival, decision)),
+    const decided = await decideOnce({ ...ground, policy, isLast }, open)
+    const news = decided.filter(({ place, decision }) => {
+      if (!isAsBefore(place.arrival, decision)) return true
+      settled[place.index] = { isDuplicate: false }
+      return false
+    })
+    const results = await ground.parts.store.recordDecisions(
+      news.map(({ place, decision }) => toRecord(place.arrival, decision)),
     )
     const overtaken: Place[] = []
-    decided.forEach(({ place, decision }, index) => {
+    news.forEach(({ place, decision }, index) => {
       const result = settle(results[index], decision)
       if (result === undefined) overtaken.push(place)
       else settled[place.index] = result
@@ -44,33 +63,89 @@ interface Place {
   readonly index: number
 }
 
-interface Round {
-  readonly parts: EngineParts
+interface Round extends BatchGround {
   readonly policy: Policy
-  readonly isLast: boolean
+  /** Nobody is to be given anything any more. */
+  readonly isLast?: boolean
 }
 
+/** Most urgent first, which is the order in which room is claimed. */
 async function decideOnce(round: Round, open: readonly Place[]): Promise<{ place: Place; decision: Decision }[]> {
-  const { parts, policy, isLast } = round
-  const now = parts.clock.now()
-  const tickets = open.map(({ arrival }) => arrival.read.ticket)
-  const [standing, customers] = await Promise.all([parts.store.look(), parts.store.customers(tickets, now)])
-  const board = new Board({ standing, policy, now })
-  if (isLast) board.fillUp()
-  for (const { arrival } of open) if (arrival.held !== undefined) board.release(arrival.held)
-  const rows = open.map((place, index) => {
-    const customer = customers[index] as CustomerHistory
-    return { place, customer, urgency: board.urgencyOf(place.arrival, customer) }
-  })
-  rows.sort((one, other) => other.urgency - one.urgency || ageOf(one.place) - ageOf(other.place))
-  return rows.map(({ place, customer }) => ({
-    place,
-    decision: board.decide({ arrival: place.arrival, customer, id: parts.identity.newId() }),
-  }))
+  const decisions = await decisionsAsOfNow(
+    round,
+    open.map(({ arrival }) => arrival),
+  )
+  const rows = open.map((place, index) => ({ place, decision: decisions[index]! }))
+  return rows.toSorted((one, other) => urgencyOf(other.decision) - urgencyOf(one.decision))
 }
 
-function ageOf({ arrival }: Place): number {
-  return arrival.read.ticket.receivedAt
+/** The decisions that would be made now, in the order given; nothing is stored. */
+export async function decisionsAsOfNow(round: Round, open: readonly Arrival[]): Promise<readonly Decision[]> {
+  const { parts, policy, keeper, isLast = false } = round
+  const now = parts.clock.now()
+  const tickets = open.map(({ read }) => read.ticket)
+  const [standing, customers] = await Promise.all([parts.store.look(), parts.store.customers(tickets, now)])
+  const { agents, queues, records, presence, lastAssignedAt } = standing
+  const prepared = keeper.readyAt({ agents, queues, records }, now)
+  const { loads, queueLoads } = isLast ? filledUp(standing) : withoutHeld(standing, open)
+  return dispatch({
+    roster: prepared.roster,
+    prepared,
+    policy,
+    now,
+    presence,
+    loads,
+    lastAssignedAt,
+    queueLoads,
+    waiting: open.map((arrival, index) => toWaiting(arrival, customers[index]!, parts.identity.newId())),
+  })
+}
+
+function toWaiting(arrival: Arrival, customer: CustomerHistory, id: string): WaitingTicket {
+  const { read, seed, supersedes, override, wait } = arrival
+  return {
+    id,
+    ...read,
+    seed,
+    customer,
+    ...(supersedes === undefined ? {} : { supersedes }),
+    ...(override === undefined ? {} : { override }),
+    ...(wait === undefined ? {} : { excluded: wait.excluded }),
+    ...(wait === undefined || wait.dropped.length === 0 ? {} : { dropped: wait.dropped }),
+    ...(wait === undefined || wait.pauses.length === 0 ? {} : { pauses: wait.pauses }),
+  }
+}
+
+/** Nobody has room: what is left to say of a ticket that others were faster with every time. */
+function filledUp({ agents, loads, queueLoads }: Standing): Pick<Standing, 'loads' | 'queueLoads'> {
+  return { loads: agents.map(({ capacity }, index) => Math.max(loads[index] ?? 0, capacity)), queueLoads }
+}
+
+/** What agents carry falls by what the tickets they are decided about anew no longer take. */
+function withoutHeld(standing: Standing, open: readonly Arrival[]): Pick<Standing, 'loads' | 'queueLoads'> {
+  let { loads, queueLoads } = standing
+  for (const { held } of open) {
+    if (held === undefined) continue
+    const agent = standing.agents.findIndex(({ id }) => id === held.agent)
+    const queue = standing.queues.findIndex(({ id }) => id === held.queue)
+    if (agent !== -1) loads = loads.with(agent, Math.max(0, loads[agent]! - held.effort))
+    if (queue !== -1) queueLoads = queueLoads.with(queue, Math.max(0, queueLoads[queue]! - held.effort))
+  }
+  return { loads, queueLoads }
+}
+
+function urgencyOf({ priority }: Decision): number {
+  return priority.urgency.score
+}
+
+function isAsBefore({ wait }: Arrival, { outcome }: Decision): boolean {
+  if (wait === undefined || wait.outcome.kind !== outcome.kind) return false
+  return reasonOf(wait.outcome) === reasonOf(outcome) && reasonOf(outcome) !== undefined
+}
+
+function reasonOf(outcome: Outcome): string | undefined {
+  if (outcome.kind === 'held') return `${outcome.queue} ${outcome.reason}`
+  return outcome.kind === 'triage' ? outcome.reason : undefined
 }
 
 function toRecord(arrival: Arrival, decision: Decision): DecidedTicket {

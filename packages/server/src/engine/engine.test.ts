@@ -25,7 +25,12 @@ async function anEngine(readers: ReaderSource = wordReaders): Promise<Engine> {
     store,
     clock: drivenClock(start),
     readers,
-    observer: { decided: () => {}, batchDone: () => {}, readerFailed: (error) => failures.push(error) },
+    observer: {
+      decided: () => {},
+      batchDone: () => {},
+      readerFailed: (error) => failures.push(error),
+      loopFailed: (error) => failures.push(error),
+    },
     identity: { newId: () => `id-${++count}`, newSeed: () => count },
     batchLimit: 256,
     waitingLimit: 100,

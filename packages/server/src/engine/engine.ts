@@ -1,8 +1,16 @@
-import { labelsInForce, PointsmanError, type Decision, type Policy, type Ticket, type Timestamp } from '@pointsman/core'
+import {
+  createRosterKeeper,
+  labelsInForce,
+  PointsmanError,
+  type Decision,
+  type Policy,
+  type Ticket,
+  type Timestamp,
+} from '@pointsman/core'
 import type { Store, StoredTicket, TicketEvent } from '../store/store.ts'
 import type { Arrival, Settled } from './arrival.ts'
-import { Board } from './board.ts'
-import { decideBatch, policyInForce } from './decide-batch.ts'
+import { decideBatch, decisionsAsOfNow, policyInForce, type BatchGround } from './decide-batch.ts'
+import { createDispatchLoop, type DispatchLoop } from './dispatch-loop.ts'
 import { createDispatcher, type Dispatcher } from './dispatcher.ts'
 import { createLive, type Live } from './live.ts'
 import { checkName, openIds } from './names.ts'
@@ -15,7 +23,8 @@ export interface Engine {
   readonly store: Store
   readonly live: Live
   now(): Timestamp
-  setNow(at: Timestamp): void
+  /** Moves a driven clock: whatever falls due on the way happens at its time, and what waits is looked at anew. */
+  setNow(at: Timestamp): Promise<void>
   newId(): string
   /** Reads, decides and stores; what it answers is durable. */
   submit(ticket: Ticket, actor: string): Promise<Settled>
@@ -35,6 +44,8 @@ export interface Engine {
   modelVersion(): string | undefined
   /** Tickets taken in and not yet decided. */
   waiting(): number
+  /** Fires what is due and gives out what waits; the server calls it on a timer. Answers how many tickets found somebody. */
+  giveOut(): Promise<number>
   /** Lessons and models of other processes are taken in; the server calls it on a timer. */
   catchUp(): Promise<void>
   /** Finishes what was taken in. */
@@ -52,31 +63,41 @@ export async function createEngine(parts: EngineParts): Promise<Engine> {
     store,
     live: inside.live,
     now: () => clock.now(),
-    setNow: (at) => clock.set(at),
+    setNow: (at) => moveClock(inside, at),
     newId: () => identity.newId(),
     submit: (ticket, actor) => submit(inside, ticket, actor),
     preview: (ticket) => preview(inside, ticket),
-    recordEvent: (event) => store.recordEvent(event),
-    override: (wish) => inside.inTurn(() => carryOut(inside, wish)),
+    recordEvent: (event) => thenLook(inside, store.recordEvent(event)),
+    override: (wish) =>
+      thenLook(
+        inside,
+        inside.inTurn(() => carryOut(inside, wish)),
+      ),
     policy: () => inside.policy.get(),
     putPolicy: async (policy, ifVersion) => {
       const stored = await store.putPolicy(policy, ifVersion)
       inside.policy.forget()
+      inside.loop.wake()
       return stored
     },
     putQueue: async (queue, ifVersion) => {
       const stored = await store.putQueue(queue, ifVersion)
       inside.labels.forget()
       inside.reader.queuesChanged()
+      inside.loop.wake()
       return stored
     },
-    putAgent: (agent, ifVersion) => store.putAgent(agent, ifVersion),
+    putAgent: (agent, ifVersion) => thenLook(inside, store.putAgent(agent, ifVersion)),
+    giveOut: () => giveOut(inside),
     checkQueue: async (id) => checkName('queue', id, (await inside.labels.get()).queues),
     checkAgent: async (id) => checkName('agent', id, openIds(await store.agents())),
     modelVersion: () => inside.reader.version(),
     waiting: () => inside.dispatcher.waiting(),
     catchUp: () => inside.reader.catchUp(),
-    close: () => inside.dispatcher.idle(),
+    close: async () => {
+      await inside.dispatcher.idle()
+      await inside.loop.idle()
+    },
   }
 }
 
@@ -84,6 +105,8 @@ interface Inside {
   readonly parts: EngineParts
   readonly reader: ReaderHost
   readonly dispatcher: Dispatcher
+  readonly loop: DispatchLoop
+  readonly batch: BatchGround
   readonly live: Live
   readonly policy: Fresh<Policy>
   readonly labels: Fresh<ReturnType<typeof labelsInForce>>
@@ -98,18 +121,31 @@ async function openInside(parts: EngineParts): Promise<Inside> {
   const live = createLive(store)
   const policy = keptFresh(() => policyInForce(parts))
   const labels = keptFresh(async () => labelsInForce({ agents: [], queues: await store.queues(), records: [] }))
-  const dispatcher = createDispatcher({
-    decide: async (arrivals: readonly Arrival[]) => {
-      const settled = await decideBatch(parts, await policy.get(), arrivals)
+  const batch = { parts, keeper: createRosterKeeper() }
+  // Batches and looks at what waits one after the other: within a process nobody is overtaken.
+  const inTurn = turns()
+  const decide = (current: Policy, arrivals: readonly Arrival[]): Promise<Settled[]> =>
+    inTurn(async () => {
+      const settled = await decideBatch(batch, current, arrivals)
       for (const { decision, isDuplicate } of settled)
         if (!isDuplicate && decision !== undefined) observer.decided(decision)
       return settled
-    },
+    })
+  const dispatcher = createDispatcher({
+    decide: async (arrivals) => decide(await policy.get(), arrivals),
     batchLimit,
     waitingLimit,
     onBatch: (size, seconds) => observer.batchDone(size, seconds),
   })
-  return { parts, reader, dispatcher, live, policy, labels, inTurn: turns() }
+  const node = parts.identity.newId()
+  const loop = createDispatchLoop({
+    parts,
+    policy: () => policy.get(),
+    decide,
+    node,
+    onError: (error) => observer.loopFailed(error),
+  })
+  return { parts, reader, dispatcher, loop, batch, live, policy, labels, inTurn: turns() }
 }
 
 async function submit({ parts, reader, dispatcher, labels }: Inside, ticket: Ticket, actor: string): Promise<Settled> {
@@ -117,13 +153,40 @@ async function submit({ parts, reader, dispatcher, labels }: Inside, ticket: Tic
   return dispatcher.submit({ read: { ticket, reading, modelVersion }, actor, seed: parts.identity.newSeed() })
 }
 
-async function preview({ parts, reader, policy, labels }: Inside, ticket: Ticket): Promise<Decision> {
-  const now = parts.clock.now()
+async function preview({ parts, reader, policy, labels, batch }: Inside, ticket: Ticket): Promise<Decision> {
   const read = { ticket, ...(await reader.read(ticket, await labels.get())) }
-  const [standing, customers] = await Promise.all([parts.store.look(), parts.store.customers([ticket], now)])
-  const board = new Board({ standing, policy: await policy.get(), now })
   const arrival = { read, actor: 'preview', seed: parts.identity.newSeed() }
-  return board.decide({ arrival, customer: customers[0]!, id: parts.identity.newId() })
+  const [decision] = await decisionsAsOfNow({ ...batch, policy: await policy.get() }, [arrival])
+  return decision!
+}
+
+/** Whatever is told here may have made room for somebody who waits. */
+async function thenLook<Result>({ loop }: Inside, work: Promise<Result>): Promise<Result> {
+  const result = await work
+  loop.wake()
+  return result
+}
+
+/** Timers fired at a time. */
+const timersAtOnce = 200
+
+/** What is due first: it may bring tickets back. */
+async function giveOut({ parts, loop }: Inside): Promise<number> {
+  const now = parts.clock.now()
+  while ((await parts.store.fireDueTimers(now, timersAtOnce)) > 0);
+  return loop.tick()
+}
+
+async function moveClock(inside: Inside, at: Timestamp): Promise<void> {
+  const { clock, store } = inside.parts
+  for (;;) {
+    const due = await store.nextTimerAt()
+    if (due === undefined || due > at || at < clock.now()) break
+    clock.set(Math.max(due, clock.now()))
+    await giveOut(inside)
+  }
+  clock.set(at)
+  await giveOut(inside)
 }
 
 /** The decision first, so that it acts at once; then the event; then the lessons, stored before they are applied. */

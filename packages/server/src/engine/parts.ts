@@ -35,4 +35,6 @@ export interface EngineObserver {
   batchDone(size: number, seconds: number): void
   /** The ticket was held; the reader goes on being asked. */
   readerFailed(error: unknown): void
+  /** Giving out what waits failed; it is tried again. */
+  loopFailed(error: unknown): void
 }
