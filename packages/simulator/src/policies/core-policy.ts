@@ -43,7 +43,9 @@ export function corePolicy(setup: PolicySetup): RoutingPolicy {
       }
       const waiting = promising(view, policy, priorityOf)
       if (waiting.length === 0) return []
-      const decisions = dispatch(inputOf(view, waiting, policy, prepared, { lastAssignedAt, lately: records.lately(view.now) }))
+      const decisions = dispatch(
+        inputOf(view, waiting, policy, prepared, { lastAssignedAt, lately: records.lately(view.now) }),
+      )
       const answer: Assignment[] = []
       const given = view.agents.map(() => 0)
       for (const { ticketId, outcome, reading } of decisions) {

@@ -17,11 +17,16 @@ export const policies = {
   'always-the-best': (scenario) => alwaysTheBest(setupOf(scenario)),
   greedy: (scenario) => greedyWithPenalty(setupOf(scenario)),
   'skills-fifo-declared': (scenario) =>
-    skillsPolicy(setupOf(scenario), { name: 'skills-fifo-declared', topic: 'declared', order: 'arrival' }),
+    skillsPolicy(setupOf(scenario), {
+      name: 'skills-fifo-declared',
+      topic: 'declared',
+      order: 'arrival',
+      prefer: 'room',
+    }),
   'skills-fifo': (scenario) =>
-    skillsPolicy(setupOf(scenario), { name: 'skills-fifo', topic: 'read', order: 'arrival' }),
+    skillsPolicy(setupOf(scenario), { name: 'skills-fifo', topic: 'read', order: 'arrival', prefer: 'room' }),
   'skills-claimed': (scenario) =>
-    skillsPolicy(setupOf(scenario), { name: 'skills-claimed', topic: 'read', order: 'plan and claim' }),
+    skillsPolicy(setupOf(scenario), { name: 'skills-claimed', topic: 'read', order: 'plan and claim', prefer: 'room' }),
   index: (scenario) => indexPolicy('index', new LearnedEstimator(setupOf(scenario), indexConstants), indexConstants),
   oracle: (scenario) => oraclePolicy(scenario),
 } as const satisfies Readonly<Record<string, (scenario: Scenario) => RoutingPolicy>>

@@ -7,6 +7,8 @@ export interface SkillsOptions {
   readonly name: string
   readonly topic: 'declared' | 'read'
   readonly order: 'arrival' | 'plan and claim'
+  /** Of those with the skill and room: who has most room, or who declared the highest level. */
+  readonly prefer: 'room' | 'level'
 }
 
 /** Open minutes after which a ticket nobody of the topic could take goes to whoever works on its queue. Help desks call it a skills time-out. */
@@ -14,17 +16,17 @@ const relaxAfter = 240
 
 /**
  * What a good help desk can be set up to do: oldest ticket first, to somebody who declared the skill and has room; among
- * these to whoever has most room, then to whoever has been idle longest.
+ * these to whoever has most room (or the highest level), then to whoever has been idle longest.
  */
 export function skillsPolicy(setup: PolicySetup, options: SkillsOptions): RoutingPolicy {
   const queueOf = new Map(setup.topics.map(({ id, queue }) => [id, queue]))
-  const declares = setup.agents.map(({ skills }) => new Set(skills.map(({ skill }) => skill)))
+  const levels = setup.agents.map(({ skills }) => new Map(skills.map(({ skill, level }) => [skill, level])))
   const lastGiven = new Float64Array(setup.agents.length)
   const topicOf = ({ ticket, reading }: WaitingTicket): string =>
     (options.topic === 'read' ? reading.topic.label : ticket.claimed?.category) ?? ''
   const isSkilled = (index: number, agent: AgentView, waiting: WaitingTicket, view: DispatchView): boolean => {
     const topic = topicOf(waiting)
-    if (declares[index]!.has(topic)) return true
+    if (levels[index]!.has(topic)) return true
     const isOverdue = view.openClock - waiting.receivedOpen > relaxAfter || waiting.excluded.length >= 2
     return isOverdue && agent.agent.queues.includes(queueOf.get(topic) ?? '')
   }
@@ -33,14 +35,19 @@ export function skillsPolicy(setup: PolicySetup, options: SkillsOptions): Routin
     dispatch(view) {
       if (!isAnybodyFree(view)) return []
       const given = tally(view)
+      const isBetter = (topic: string, a: number, b: number): boolean => {
+        const ahead = options.prefer === 'level' ? (levels[a]!.get(topic) ?? 0) - (levels[b]!.get(topic) ?? 0) : 0
+        return ahead === 0 ? isRather(view, given, lastGiven, a, b) : ahead > 0
+      }
       const order = options.order === 'arrival' ? view.waiting : view.waiting.toSorted(byPlanAndClaim)
       const answer: { ticket: string; agent: string }[] = []
       for (const waiting of order) {
         let best = -1
+        const topic = topicOf(waiting)
         view.agents.forEach((agent, index) => {
           if (!hasRoom(agent, given[index]!) || !mayTake(agent, waiting)) return
           if (!isSkilled(index, agent, waiting, view)) return
-          if (best === -1 || isRather(view, given, lastGiven, index, best)) best = index
+          if (best === -1 || isBetter(topic, index, best)) best = index
         })
         if (best === -1) continue
         given[best]! += 1

@@ -55,7 +55,9 @@ describe('the laws of a world', () => {
         const scenario = scenarioOf(seed, { load: 0.9 })
         const run = runWorld(scenario, policies[name](scenario))
         const inHands = run.desks.flatMap((desk) => [...desk.active, ...desk.inbox].map(({ ticket }) => ticket.index))
-        const resolved = run.courses.flatMap(({ resolvedAt, ticket }) => (resolvedAt === undefined ? [] : [ticket.index]))
+        const resolved = run.courses.flatMap(({ resolvedAt, ticket }) =>
+          resolvedAt === undefined ? [] : [ticket.index],
+        )
         const everywhere = [...inHands, ...run.waiting, ...resolved]
         expect(new Set(everywhere).size).toBe(everywhere.length)
         expect(everywhere.toSorted((a, b) => a - b)).toEqual(scenario.tickets.map(({ index }) => index))

@@ -201,7 +201,7 @@ class WorldRun {
       course.handOns++
       this.#observe({ kind: 'handed_on', ticket: ticket.ticket.id, agent, at: instant(at), minutes: attempt.work })
       const hasResponse = course.respondedAt !== undefined
-      this.#wait(ticket, at, { excluded: [...attempt.shown.excluded, agent], hasResponse })
+      this.#wait(ticket, at, { excluded: this.#excluded(ticket, [...attempt.shown.excluded, agent]), hasResponse })
       return 0
     }
     course.resolvedAt = at
@@ -211,6 +211,13 @@ class WorldRun {
     if (succeeded) return 1
     this.#heap.push(at + ticket.returnAfter, { kind: 'return', ticket, from: desk.index })
     return 0
+  }
+
+  /** The last few who tried; never everybody who speaks the language, or the ticket would wait for ever. */
+  #excluded(ticket: WorldTicket, tried: readonly string[]): readonly string[] {
+    const speakers = this.#desks.filter(({ who }) => who.agent.languages.includes(ticket.language)).length
+    const kept = Math.min(mostExcluded, speakers - 1)
+    return kept > 0 ? tried.slice(-kept) : []
   }
 
   #fill(desk: Desk, at: Minute): void {
@@ -274,6 +281,9 @@ class WorldRun {
     this.#policy.observe?.(event)
   }
 }
+
+/** Whoever tried longer ago may be asked again. */
+const mostExcluded = 3
 
 /** Somebody gone for longer than a weekend leaves nothing in hand. */
 const longestPause = 3.5 * 1440

@@ -1,8 +1,10 @@
 import { chance, seededRandom } from '../random.ts'
 import { dayMinutes, openClock, openHours, rosterOf, type Minute, type OpenClock, type Roster } from './calendar.ts'
-import { ableLevel, drawOrganisation, successOf, type Organisation } from './organisation.ts'
+import { demandOf, type Demand } from './demand.ts'
+import { drawOrganisation, type Organisation } from './organisation.ts'
+import { changeStaff, type StaffChange } from './staff-change.ts'
 import { drawTickets, planTargets, plans, type WorldTicket } from './tickets.ts'
-import { workRate } from './desk.ts'
+import { isGoneAt, ticketsUnder, type Turn } from './turn.ts'
 import type { PolicySetup } from './routing-policy.ts'
 import type { World } from './world.ts'
 
@@ -23,6 +25,11 @@ export interface Scenario {
 
 export interface ScenarioOptions {
   readonly seed: number
+  /** People and demand that are given (fitted from history) instead of drawn. */
+  readonly given?: { readonly organisation: Organisation; readonly demand: Demand }
+  /** What if there were others, or somebody left? */
+  readonly staff?: readonly StaffChange[]
+  readonly turn?: Turn
   /** Days that are measured. */
   readonly days: number
   readonly warmupDays: number
@@ -34,25 +41,29 @@ export interface ScenarioOptions {
 const drainDays = 21
 
 /** Draws everything that happens but for what a policy decides. */
-export function drawScenario(world: World, { seed, days, warmupDays, volume = 1 }: ScenarioOptions): Scenario {
-  const organisation = drawOrganisation(world, seed)
+export function drawScenario(world: World, options: ScenarioOptions): Scenario {
+  const { seed, days, warmupDays, volume = 1, turn } = options
+  const before = options.given?.organisation ?? drawOrganisation(world, seed)
+  const demand = options.given?.demand ?? demandOf(world, before)
+  const organisation = changeStaff(before, options.staff ?? [], world, seed)
   const arrivalDays = warmupDays + days
   const allDays = arrivalDays + drainDays
   const rosters = organisation.agents.map(({ agent, offsetMinutes }, index) => {
     const absent = absentDays(world, seed, index, allDays)
-    return rosterOf(agent.hours?.shifts ?? [], offsetMinutes, allDays, (day) => absent.has(day))
+    const isAway = (day: number): boolean => absent.has(day) || isGoneAt(turn, index, day)
+    return rosterOf(agent.hours?.shifts ?? [], offsetMinutes, allDays, isAway)
   })
   const scheduled = organisation.agents.map(({ agent, offsetMinutes }) =>
     rosterOf(agent.hours?.shifts ?? [], offsetMinutes, allDays, () => false),
   )
-  const perDay = volume * ticketsPerDay(world, organisation)
+  const drawn = drawTickets(world, organisation, { ...demand, perDay: volume * demand.perDay }, seed, arrivalDays)
   return {
     world,
     seed,
     organisation,
     rosters,
     clock: openClock(scheduled, allDays),
-    tickets: drawTickets(world, organisation, seed, arrivalDays, perDay),
+    tickets: ticketsUnder(turn, drawn),
     measuredFrom: warmupDays * dayMinutes,
     measuredTo: arrivalDays * dayMinutes,
     horizon: allDays * dayMinutes,
@@ -81,20 +92,4 @@ function absentDays(world: World, seed: number, agent: number, days: number): Re
     for (let day = 0; day < 7; day++) absent.add(week * 7 + day)
   }
   return absent
-}
-
-/** Tickets on an average day at the world's load: what able people could do in their hours, times the load. */
-function ticketsPerDay(world: World, { topics, agents }: Organisation): number {
-  const spreadMean = Math.exp(world.minutesSpread ** 2 / 2)
-  const minutesPerTicket = topics.reduce((sum, topic, at) => {
-    const able = agents.filter(({ level }) => level[at]! >= ableLevel)
-    const pace = able.reduce((total, { pace: of }) => total + of[at]!, 0) / able.length
-    const attempts = able.reduce((total, { level }) => total + 1 / successOf(level[at]!), 0) / able.length
-    return sum + topic.share * topic.minutes * spreadMean * pace * attempts
-  }, 0)
-  const capacity = agents.reduce((sum, { agent }) => {
-    const weekly = (agent.hours?.shifts ?? []).reduce((total, shift) => total + shift.to - shift.from, 0)
-    return sum + (weekly / 7) * agent.capacity * workRate(agent.capacity, world.slowDown)
-  }, 0)
-  return (world.load * (1 - world.absence) * capacity) / minutesPerTicket
 }

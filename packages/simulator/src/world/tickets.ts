@@ -1,6 +1,7 @@
 import type { Priority, Random, Reading, Ticket, Timestamp } from '@pointsman/core'
-import { chance, logNormal, normal, pick, pickWeighted, poisson, seededRandom } from '../random.ts'
-import { dayMinutes, type Minute } from './calendar.ts'
+import { chance, logNormal, normal, pick, pickWeighted, seededRandom } from '../random.ts'
+import type { Minute } from './calendar.ts'
+import { arrivalsOfDay, type Demand, type WorldArrival } from './demand.ts'
 import { mainLanguage, type Organisation } from './organisation.ts'
 import { readByConfusion } from './confusion-reader.ts'
 import type { World } from './world.ts'
@@ -25,15 +26,6 @@ export interface WorldTicket {
   /** Open minutes between a false resolution and the customer's return. */
   readonly returnAfter: number
 }
-
-/** Share of a usual day's tickets, Monday first: Monday has what the weekend left over. The mean is 1. */
-const dayFactors = [1.55, 1.24, 1.2, 1.15, 1.02, 0.48, 0.36] as const
-
-/** Weight of each hour in UTC: one place's office day, or Europe's morning and America's day. */
-const hourWeights = {
-  one: [0, 0, 0, 0, 1, 3, 8, 18, 22, 20, 18, 13, 11, 17, 18, 15, 11, 6, 4, 3, 2, 1, 1, 0],
-  three: [1, 1, 1, 1, 2, 4, 9, 16, 21, 20, 17, 12, 12, 16, 18, 18, 15, 12, 9, 8, 6, 5, 3, 2],
-} as const
 
 export const plans = ['free', 'starter', 'pro', 'business', 'enterprise'] as const
 const planWeights = [
@@ -68,59 +60,27 @@ export function costOfImpact(impact: number): number {
 /** Impact from which a ticket counts as one of high impact. */
 export const highImpact = 0.65
 
-/** All tickets of `days` days, in order of arrival; `perDay` on an average day before outages and releases. */
+/** All tickets of `days` days, in order of arrival. */
 export function drawTickets(
   world: World,
   organisation: Organisation,
+  demand: Demand,
   seed: number,
   days: number,
-  perDay: number,
 ): readonly WorldTicket[] {
-  const arrivals: { at: Minute; topic?: number; isOutage: boolean }[] = []
+  const arrivals: WorldArrival[] = []
   for (let day = 0; day < days; day++) {
-    const random = seededRandom(seed, `day-${day}`)
-    arrivals.push(...arrivalsOfDay(random, world, organisation, day, perDay))
+    arrivals.push(...arrivalsOfDay(seededRandom(seed, `day-${day}`), world, organisation, demand, day))
   }
   arrivals.sort((a, b) => a.at - b.at)
   return arrivals.map((arrival, index) => drawTicket(world, organisation, seed, arrival, index))
-}
-
-function arrivalsOfDay(random: Random, world: World, organisation: Organisation, day: number, perDay: number) {
-  const midnight = day * dayMinutes
-  const hours = hourWeights[world.zones].map((weight, hour) => [hour, weight] as const)
-  const usual = perDay * dayFactors[day % 7]!
-  const arrivals: { at: Minute; topic?: number; isOutage: boolean }[] = Array.from(
-    { length: poisson(random, usual) },
-    () => ({ at: midnight + pickWeighted(random, hours) * 60 + random() * 60, isOutage: false }),
-  )
-  // Half a day's tickets about one topic within two hours, most of them early on.
-  if (chance(random, world.outages / 30)) {
-    const start = midnight + 420 + random() * 480
-    const topic = Math.floor(random() * organisation.topics.length)
-    const count = poisson(random, 0.3 * perDay)
-    for (let i = 0; i < count; i++) arrivals.push({ at: start + 150 * random() ** 2, topic, isOutage: true })
-  }
-  // A release brings a third more tickets of one queue for a day.
-  if (day % 7 < 4 && chance(random, world.releases / 17)) {
-    const queue = pick(random, organisation.queues)
-    const ofQueue = organisation.topics.flatMap((topic, at) => (topic.queue === queue ? [at] : []))
-    const count = poisson(random, 0.15 * perDay)
-    for (let i = 0; i < count; i++) {
-      arrivals.push({
-        at: midnight + pickWeighted(random, hours) * 60 + random() * 60,
-        topic: pick(random, ofQueue),
-        isOutage: false,
-      })
-    }
-  }
-  return arrivals
 }
 
 function drawTicket(
   world: World,
   organisation: Organisation,
   seed: number,
-  arrival: { readonly at: Minute; readonly topic?: number; readonly isOutage: boolean },
+  arrival: WorldArrival,
   index: number,
 ): WorldTicket {
   const random = seededRandom(seed, `ticket-${index}`)

@@ -13,8 +13,8 @@ export interface World {
   /** Tickets somebody works on at once, least and most. */
   readonly slots: readonly [number, number]
   /**
-   * Share of everybody's working time that arrivals would take if all were given to people of the topic, at once. Larger:
-   * longer queues; above about 1 they grow without end under any policy.
+   * Share of everybody's working time, all hands full, that arrivals would take if each went to an ordinary member of its
+   * topic's people. Larger: longer queues. First in, first out breaks down at about 0.6, an oracle at about 0.8.
    */
   readonly load: number
   /** How clearly a ticket shows its topic, in deviations of the noise: 3.2 is right about four times in five of 24. */
@@ -67,7 +67,7 @@ const thirty: World = {
   topics: 24,
   queues: 8,
   slots: [2, 4],
-  load: 0.57,
+  load: 0.5,
   topicSignal: 2.5,
   queueSignal: 1.8,
   impactNoise: 0.2,
@@ -104,7 +104,7 @@ export const worlds: readonly World[] = [
     ownTopics: 6,
     scarceTopicShare: 0.1,
     zones: 'one',
-    load: 0.55,
+    load: 0.5,
   },
   {
     ...thirty,
@@ -116,8 +116,8 @@ export const worlds: readonly World[] = [
     ownTopics: 5,
     scarceTopicShare: 0.3,
   },
-  { ...thirty, name: 'light', description: 'the thirty with time to spare', load: 0.45 },
-  { ...thirty, name: 'heavy', description: 'the thirty with more than they can comfortably do', load: 0.64 },
+  { ...thirty, name: 'light', description: 'the thirty with time to spare', load: 0.4 },
+  { ...thirty, name: 'heavy', description: 'the thirty with more than they can comfortably do', load: 0.58 },
   {
     ...thirty,
     name: 'misread',
@@ -133,7 +133,7 @@ export const worlds: readonly World[] = [
     description: 'few specialists: two in five topics are mastered by two or three people only',
     ownTopics: 4,
     scarceTopicShare: 0.4,
-    load: 0.55,
+    load: 0.5,
   },
   {
     ...thirty,
@@ -144,6 +144,6 @@ export const worlds: readonly World[] = [
     paceSpread: 0.1,
     ownTopics: 8,
     practiceGain: 0.1,
-    load: 0.57,
+    load: 0.5,
   },
 ]
