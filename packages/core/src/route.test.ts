@@ -10,7 +10,7 @@ import {
   aQueue,
   mondayMorning,
 } from './domain/builders.ts'
-import { defaultPolicy } from './domain/policy.ts'
+import { defaultPolicy, type Policy } from './domain/policy.ts'
 import { createRouter } from './router.ts'
 import { differencesBetween, replay } from './replay.ts'
 import { route, routeWithReading } from './route.ts'
@@ -23,8 +23,8 @@ import type { Reader } from './understand/reader.ts'
 
 const ticket = aTicket({ plan: 'pro', claimed: { priority: 'high' } })
 
-function routed(situation: Situation, reading: Reading = aReading()): Decision {
-  return routeWithReading({ id: 'd1', ticket, situation, policy: defaultPolicy, seed: 1, reading, modelVersion: 'm0' })
+function routed(situation: Situation, reading: Reading = aReading(), policy: Policy = defaultPolicy): Decision {
+  return routeWithReading({ id: 'd1', ticket, situation, policy, seed: 1, reading, modelVersion: 'm0' })
 }
 
 /** Evenly spread; `fc.double` would draw nearly nothing but tiny numbers. */
@@ -158,16 +158,17 @@ describe('laws', () => {
     )
   })
 
-  test('one more eligible agent never lowers the best fit', () => {
+  test('one more eligible agent never lowers the best fit, but for what others are then needed for', () => {
+    const policy = { ...defaultPolicy, fitWeights: { ...defaultPolicy.fitWeights, scarcity: 0 } }
     fc.assert(
       fc.property(peopleArbitrary, readingArbitrary, personArbitrary, (people, reading, make) => {
         // With no record and no language of their own, so that they change nobody else's standing.
         const { agent, ...rest } = make('newcomer')
         const newcomer = { ...rest, agent: { ...agent, languages: [], capacity: Math.min(agent.capacity, 1) } }
-        const before = routed(situationOf(people), reading).candidates[0]?.fit?.score ?? -Infinity
+        const before = routed(situationOf(people), reading, policy).candidates[0]?.fit?.score ?? -Infinity
         const records = people.map(({ record }) => record)
         const all = situationOf([...people, newcomer])
-        const after = routed({ ...all, roster: { ...all.roster, records } }, reading)
+        const after = routed({ ...all, roster: { ...all.roster, records } }, reading, policy)
         expect(after.candidates[0]?.fit?.score ?? -Infinity).toBeGreaterThanOrEqual(before)
       }),
     )

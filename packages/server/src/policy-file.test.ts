@@ -92,7 +92,7 @@ describe('a mistake is named with its place', () => {
     ['targets: [{ priority: urgent, minutes: 0 }]', 'targets[0].minutes: Too small'],
     ['targets: [{ priority: asap, minutes: 5 }]', 'targets[0].priority: Invalid option'],
     ['bands: { urgent: 0.2, high: 0.3, normal: 0.1 }', 'bands: must fall'],
-    ['fit_weights: { skill: 0, success: 0, speed: 0, free_capacity: 0, tier_match: 0, continuity: 0 }', 'not all be 0'],
+    ['fit_weights: { work: 0, hand_on: 0, load: 0, shift_end: 0, tier_match: 0, temperament: 0, continuity: 0, fairness: 0, interest: 0, development: 0, exploration: 0, scarcity: 0 }', 'not all be 0'],
     ['business_hours: { time_zone: Europe/Atlantis, shifts: [] }', 'business_hours.time_zone: must be an IANA'],
     [`business_hours: { time_zone: UTC, shifts: [] }`, 'business_hours.shifts: must not be empty'],
     [`${open}, holidays: [2026-02-30] }`, 'business_hours.holidays[0]: must be a date such as'],

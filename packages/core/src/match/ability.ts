@@ -10,6 +10,8 @@ export interface Ability {
   readonly success: Float64Array
   /** How well known that is, 0–1: half at twenty tickets. */
   readonly experience: Float64Array
+  /** How much dearer their time is than that of the right one, as others need it: 0 or more. */
+  readonly scarcity: Float64Array
 }
 
 /** Somebody not on the queue where the ticket may belong is taken to be neither quick nor slow there; what counts is that they hand it on. */
@@ -21,6 +23,7 @@ export function noAbility(agents: number): Ability {
     pace: new Float64Array(agents),
     success: new Float64Array(agents),
     experience: new Float64Array(agents),
+    scarcity: new Float64Array(agents),
   }
 }
 
@@ -76,6 +79,7 @@ function addShare(blend: Ability, of: Ability, isElsewhere: readonly boolean[], 
     blend.pace[index]! += share * of.pace[index]!
     blend.success[index]! += share * of.success[index]!
     blend.experience[index]! += share * of.experience[index]!
+    blend.scarcity[index]! += share * of.scarcity[index]!
   }
 }
 

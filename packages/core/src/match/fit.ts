@@ -30,8 +30,6 @@ export interface FitInput {
   readonly temperament: number
   /** What giving them a chance would be worth, as a share of the team's minutes. */
   readonly curiosity: number
-  /** Minutes of others' waiting that a minute of the agent's time is worth; see `scarcity.ts`. */
-  readonly scarcity: number
 }
 
 /** Somebody who carries all they may works this much slower on one more: 1 is half as fast. Larger: work is spread wider. */
@@ -70,7 +68,7 @@ export function fitSignals(input: FitInput): readonly number[] {
     0 - team * fairness.interest[index]!,
     growth(input),
     team * input.curiosity,
-    0 - own * input.scarcity,
+    0 - own * ability.scarcity[index]!,
     0,
   ]
 }

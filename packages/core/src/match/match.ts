@@ -145,7 +145,6 @@ export function matcher(input: MatchInput): Matcher {
       isForGrowth,
       temperament: prepared.temperament[index]!,
       curiosity: curiosity[index]!,
-      scarcity: prepared.scarcity[index]!,
     })
     return scoreFit(signals, fitWeights)
   }

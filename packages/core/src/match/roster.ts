@@ -1,5 +1,6 @@
 import { abilityOfKinds, temperaments } from './kind-ability.ts'
 import { knownKinds, type KindShare, type KnownKinds } from './kinds.ts'
+import { scarcityOf } from './scarcity.ts'
 import type { Ability } from './ability.ts'
 import type { RecordBook } from '../records/record-book.ts'
 import type { Agent } from '../domain/agent.ts'
@@ -18,8 +19,6 @@ export interface PreparedRoster {
   readonly book: RecordBook
   /** How much more, or less, content distressed customers are with each agent than with others, −1 to 1. */
   readonly temperament: Float64Array
-  /** Minutes of others' waiting that a minute of each agent's time is worth, 0 or more. */
-  readonly scarcity: Float64Array
   /** Topics that are known from records or declared skills. */
   readonly topics: ReadonlyMap<string, PreparedKind>
 }
@@ -59,6 +58,7 @@ export function prepareRoster(roster: Roster): PreparedRoster {
     const isElsewhere = agents.map((agent) => !agent.active || (home !== undefined && !agent.queues.includes(home)))
     topics.set(topic, { mix, ability: abilityOfKinds(agents, mix, known.book), isElsewhere })
   }
+  setScarcity(roster, known.book, topics, queues)
   return {
     roster,
     agentIndex: new Map(agents.map((agent, index) => [agent.id, index])),
@@ -66,7 +66,6 @@ export function prepareRoster(roster: Roster): PreparedRoster {
     book: known.book,
     queues,
     topics,
-    scarcity: new Float64Array(agents.length),
     temperament: temperaments(agents, roster.ratings),
   }
 }
@@ -92,4 +91,20 @@ function barredFrom(queue: Queue, agent: Agent): BlockReason | undefined {
   if (!agent.queues.includes(queue.id)) return 'not_on_queue'
   const hasSkill = (skill: string): boolean => agent.skills.some((own) => own.skill === skill && own.level > 0)
   return queue.requiredSkills.every(hasSkill) ? undefined : 'missing_skill'
+}
+
+/** Fills in what everybody's time is worth to other kinds; a queue's is that of the kinds it consists of. */
+function setScarcity(
+  { agents, records }: Roster,
+  book: RecordBook,
+  topics: ReadonlyMap<string, PreparedKind>,
+  queues: ReadonlyMap<string, PreparedQueue>,
+): void {
+  const flows = [...topics, ...queues].map(([kind, { isElsewhere }]) => ({ kind, isElsewhere }))
+  const scarcity = scarcityOf(agents, flows, records, book)
+  for (const { mix, ability } of [...topics.values(), ...queues.values()]) {
+    for (const { kind, share } of mix) {
+      scarcity.get(kind)?.forEach((dearness, index) => (ability.scarcity[index]! += share * dearness))
+    }
+  }
 }
