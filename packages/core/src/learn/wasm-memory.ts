@@ -27,7 +27,7 @@ interface ModelMemory {
   readonly rows: number
   readonly stride: number
   /** Of each model. */
-  readonly places: readonly RowPlace[]
+  readonly columns: readonly RowPlace[]
   /** `timesWeight` (u16) and `timesValue` (f64). */
   readonly weights: number
   readonly values: number
@@ -36,12 +36,12 @@ interface ModelMemory {
 interface TextMemory {
   readonly text: number
   readonly hashes: number
-  /** What `find` works with: slots of four bytes, a u32 per hash twice. */
+  /** What `find` works with: slots of four bytes, a u32 per distinct hash. */
   readonly marks: number
   readonly distinct: number
-  readonly counts: number
-  /** Of every occurrence, its place among the known features + 1, u32. */
-  readonly found: number
+  /** Which distinct hash every occurrence is, and the place of each among the known features + 1; u32. */
+  readonly which: number
+  readonly places: number
   /** Distinct features (u32), how often each stands there (u16), the same in a byte, and its multiplier (i16). */
   readonly ids: number
   readonly occurrences: number
@@ -65,7 +65,7 @@ export function layOut(kernel: Kernel, vocabulary: Vocabulary, models: readonly 
 
 function layOutModels(kernel: Kernel, { hashes, rarity }: Vocabulary, models: readonly LinearModel[]): ModelMemory {
   const slots = tableSlots(hashes.length)
-  const { stride, places } = placesOf(models)
+  const { stride, columns } = columnsOf(models)
   const at = {
     table: kernel.allocate(slots * 4),
     rows: kernel.allocate((hashes.length + 1) * stride),
@@ -79,18 +79,18 @@ function layOutModels(kernel: Kernel, { hashes, rarity }: Vocabulary, models: re
   rarity.forEach((value, id) => {
     rarities[(id * stride) / 4] = value
   })
-  models.forEach((model, i) => copyModel(kernel, at.rows, stride, places[i]!, model))
-  return { ...at, stride, places }
+  models.forEach((model, i) => copyModel(kernel, at.rows, stride, columns[i]!, model))
+  return { ...at, stride, columns }
 }
 
-function placesOf(models: readonly LinearModel[]): { stride: number; places: readonly RowPlace[] } {
+function columnsOf(models: readonly LinearModel[]): { stride: number; columns: readonly RowPlace[] } {
   let column = Math.ceil((4 + models.length * 2) / 16) * 16
-  const places = models.map(({ width }, i) => {
+  const columns = models.map(({ width }, i) => {
     const place = { gain: 4 + i * 2, column }
     column += width
     return place
   })
-  return { stride: column, places }
+  return { stride: column, columns }
 }
 
 function copyModel(kernel: Kernel, rows: number, stride: number, place: RowPlace, model: LinearModel): void {
@@ -109,8 +109,8 @@ function layOutText(kernel: Kernel, models: readonly LinearModel[]): TextMemory 
     hashes: kernel.allocate(mostHashes * 4),
     marks: kernel.allocate(marksFor(mostHashes) * 4),
     distinct: kernel.allocate(mostHashes * 4),
-    counts: kernel.allocate(mostHashes * 4),
-    found: kernel.allocate(mostHashes * 4),
+    which: kernel.allocate(mostHashes * 4),
+    places: kernel.allocate(mostHashes * 4),
     ids: kernel.allocate(mostHashes * 4 + 16),
     occurrences: kernel.allocate(mostHashes * 2),
     times: kernel.allocate(mostHashes),

@@ -36,5 +36,5 @@ export function wasmScorers(vocabulary: Vocabulary, models: readonly LinearModel
       },
     }
   }
-  return models.map((model, i) => scorerOf(model, at.places[i]!.gain, at.places[i]!.column))
+  return models.map((model, i) => scorerOf(model, at.columns[i]!.gain, at.columns[i]!.column))
 }

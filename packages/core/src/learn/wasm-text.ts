@@ -17,7 +17,7 @@ export interface WasmText {
 export function wasmText(kernel: Kernel, at: ScorerMemory, { hashes }: Vocabulary): WasmText {
   const { run } = kernel
   const units = kernel.units(at.text, mostUnits)
-  const places = kernel.units(at.wordAt, mostUnits)
+  const numbers = kernel.units(at.wordAt, mostUnits)
   const tableMask = tableSlots(hashes.length) - 1
   let found: { readonly of: UnitText; readonly known: number; readonly length: number } | undefined
   let owned: { readonly of: UnitText; readonly by: Uint16Array; readonly count: number } | undefined
@@ -31,8 +31,8 @@ export function wasmText(kernel: Kernel, at: ScorerMemory, { hashes }: Vocabular
       at.marks,
       marksFor(n) - 1,
       at.distinct,
-      at.counts,
-      at.found,
+      at.places,
+      at.which,
       at.ids,
       at.occurrences,
       at.times,
@@ -49,8 +49,16 @@ export function wasmText(kernel: Kernel, at: ScorerMemory, { hashes }: Vocabular
     },
     findOwners(ticket, wordAt) {
       if (owned?.of === ticket && owned.by === wordAt) return owned.count
-      places.set(wordAt)
-      const count = run.owners(at.text, ticket.text.length, ticket.subjectEnd, at.found, at.wordAt, at.owners)
+      numbers.set(wordAt)
+      const count = run.owners(
+        at.text,
+        ticket.text.length,
+        ticket.subjectEnd,
+        at.which,
+        at.places,
+        at.wordAt,
+        at.owners,
+      )
       owned = { of: ticket, by: wordAt, count }
       return count
     },

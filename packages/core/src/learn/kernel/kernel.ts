@@ -17,7 +17,7 @@ interface KernelFunctions {
     most: number,
   ): number
   find(...numbers: number[]): number
-  owners(text: number, length: number, subjectEnd: number, found: number, at: number, owners: number): number
+  owners(...numbers: number[]): number
   sharesOf(...numbers: number[]): void
   shareOut(owners: number, n: number, shares: number, ofWord: number, ifRemoved: number): void
   seed(value: number): void

@@ -30,8 +30,8 @@ export function vectorize(
   fillTable(vocabulary.hashes, kernel.words(table, slots))
   const marks = kernel.allocate(marksFor(mostHashes) * 4)
   const distinct = kernel.allocate(mostHashes * 4)
-  const counts = kernel.allocate(mostHashes * 4)
-  const found = kernel.allocate(mostHashes * 4)
+  const places = kernel.allocate(mostHashes * 4)
+  const which = kernel.allocate(mostHashes * 4)
   const occurrences = kernel.allocate(mostHashes * 2)
   const ids = kernel.allocate(mostHashes * 4)
   const times = kernel.allocate(mostHashes)
@@ -42,7 +42,7 @@ export function vectorize(
     const n = hashText(kernel, buffers, text)
     const marksMask = marksFor(n) - 1
     const known = kernel.run.find(
-      ...[buffers.hashes, n, table, slots - 1, marks, marksMask, distinct, counts, found, ids, occurrences, times],
+      ...[buffers.hashes, n, table, slots - 1, marks, marksMask, distinct, places, which, ids, occurrences, times],
     )
     rowIds.push(kernel.words(ids, known).slice())
     rowTimes.push(kernel.bytes(times, known).slice())

@@ -21,17 +21,17 @@ function own(place: u32, first: i32, last: i32): void {
 
 /**
  * Which words every occurrence of a known feature belongs to: its place among the known features (u32), the numbers of one
- * or two words (u16, twice the same for one). `found` is as `find` writes it; `at` is the number of the word at every
+ * or two words (u16, twice the same for one). `which` and `places` are as `find` writes them; `at` is the number of the word at every
  * position. Answers how many. The same for every label, so one walk over the text serves them all.
  */
-export function owners(text: usize, length: i32, subjectEnd: i32, found: usize, at: usize, owners: usize): i32 {
+export function owners(text: usize, length: i32, subjectEnd: i32, which: usize, places: usize, at: usize, owners: usize): i32 {
   wordAt = at
   out = owners
-  let next = found
+  let next = which
   for (let i = 0; i < length; i++) {
     const end = min(i + 5, length)
     for (let j = i + 1; j < end; j++) {
-      const id = load<u32>(next)
+      const id = load<u32>(places + ((<usize>load<u32>(next)) << 2))
       next += 4
       if (id != 0) own(id, i, j)
     }
@@ -57,16 +57,16 @@ export function owners(text: usize, length: i32, subjectEnd: i32, found: usize, 
   }
   for (let w = 0; w < words; w++) {
     const start = <i32>load<u16>(wordStarts + ((<usize>w) << 1))
-    let id = load<u32>(next)
+    let id = load<u32>(places + ((<usize>load<u32>(next)) << 2))
     next += 4
     if (id != 0) own(id, start, start)
     if (w + 1 < words) {
-      id = load<u32>(next)
+      id = load<u32>(places + ((<usize>load<u32>(next)) << 2))
       next += 4
       if (id != 0) own(id, start, <i32>load<u16>(wordStarts + ((<usize>w + 1) << 1)))
     }
     if (start < subjectEnd) {
-      id = load<u32>(next)
+      id = load<u32>(places + ((<usize>load<u32>(next)) << 2))
       next += 4
       if (id != 0) own(id, start, start)
     }
@@ -78,7 +78,7 @@ export function owners(text: usize, length: i32, subjectEnd: i32, found: usize, 
     for (let v = w + 1; v < end; v++) {
       if (load<u32>(stems + ((<usize>w) << 2)) == load<u32>(stems + ((<usize>v) << 2))) continue
       const other = <i32>load<u16>(wordStarts + ((<usize>v) << 1))
-      const id = load<u32>(next)
+      const id = load<u32>(places + ((<usize>load<u32>(next)) << 2))
       next += 4
       if (id != 0) own(id, start, other)
     }

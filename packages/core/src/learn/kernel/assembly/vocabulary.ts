@@ -57,20 +57,16 @@ export function count(
  * The distinct features of a text, in order of first occurrence, and how often each stands there. Every hash is looked up
  * once, however often it comes: `table`, as `feature-table.ts` fills it, is too large for a cache and `marks` is not.
  *
- * `marks` has `markMask + 1` slots of four bytes, more than there are hashes, in any state; `distinct` and `places` room
- * for a u32 per hash each. Writes to `found`, for every hash in turn, its place among the known features + 1, or 0 for an
- * unknown one; numbers (u32), occurrences (u16) and the same in a byte, at most 255. Answers how many are known.
+ * `marks` has `markMask + 1` slots of four bytes, more than there are hashes, in any state; `distinct` has room for a u32 per
+ * hash. Writes to `which`, for every hash in turn, the number of its distinct hash, and to `places`, for every distinct
+ * hash, its place among the known features + 1, or 0 for an unknown one; of the known features numbers (u32), occurrences
+ * (u16) and the same in a byte, at most 255. Answers how many are known.
  */
 export function find(
   hashes: usize, n: i32, table: usize, mask: u32, marks: usize, markMask: u32, distinct: usize, places: usize,
-  found: usize, ids: usize, occurrences: usize, times: usize,
+  which: usize, ids: usize, occurrences: usize, times: usize,
 ): i32 {
-  const different = distinguish(hashes, n, marks, markMask, distinct, places, found)
-  // The table is far away. Asked for without a branch between, many entries come at the same time.
-  for (let d = 0; d < different; d++) {
-    const at = load<u32>(distinct + ((<usize>d) << 2)) & mask
-    store<u32>(ids + ((<usize>d) << 2), load<u32>(table + ((<usize>at) << 2)))
-  }
+  const different = distinguish(hashes, n, table, mask, marks, markMask, distinct, places, which, ids)
   let known: i32 = 0
   for (let d = 0; d < different; d++) {
     const h = load<u32>(distinct + ((<usize>d) << 2))
@@ -90,15 +86,16 @@ export function find(
     store<u8>(times + known, <u8>min<u32>(count, 255))
     store<u32>(place, ++known)
   }
-  for (let i = 0; i < n; i++) {
-    const at = found + ((<usize>i) << 2)
-    store<u32>(at, load<u32>(places + ((<usize>load<u32>(at)) << 2)))
-  }
   return known
 }
 
-/** Writes the different hashes to `distinct`, how often each comes to `counts`, and for every hash which one it is to `which`. */
-function distinguish(hashes: usize, n: i32, marks: usize, markMask: u32, distinct: usize, counts: usize, which: usize): i32 {
+/**
+ * Writes the different hashes to `distinct`, how often each comes to `counts`, the table's first entry for each to `entries`,
+ * and for every hash which one it is to `which`. Answers how many are different.
+ */
+function distinguish(
+  hashes: usize, n: i32, table: usize, mask: u32, marks: usize, markMask: u32, distinct: usize, counts: usize, which: usize, entries: usize,
+): i32 {
   memory.fill(marks, 0, (<usize>markMask + 1) << 2)
   let different: i32 = 0
   for (let i = 0; i < n; i++) {
@@ -113,6 +110,8 @@ function distinguish(hashes: usize, n: i32, marks: usize, markMask: u32, distinc
         store<i32>(slot, different)
         store<u32>(distinct + ((<usize>number) << 2), h)
         store<u32>(counts + ((<usize>number) << 2), 0)
+        // The table is far away. Nothing here depends on the entry, so many are on their way at the same time.
+        store<u32>(entries + ((<usize>number) << 2), load<u32>(table + ((<usize>(h & mask)) << 2)))
         break
       }
       if (load<u32>(distinct + ((<usize>number) << 2)) == h) break
