@@ -23,8 +23,6 @@ export interface DispatchInput extends RouterInput {
   /** Aligned with `roster.agents`. */
   readonly loads: readonly number[]
   readonly lastAssignedAt: readonly Timestamp[]
-  /** Aligned with `roster.agents`: see `minutesUntilRoom`. Absent: nothing is kept back for anybody. */
-  readonly roomIn?: readonly number[]
   /** Aligned with `roster.queues`. */
   readonly queueLoads: readonly number[]
   readonly waiting: readonly WaitingTicket[]
@@ -75,8 +73,6 @@ interface Desk {
   loads: readonly number[]
   lastAssignedAt: readonly Timestamp[]
   queueLoads: readonly number[]
-  /** For whom a ticket is kept back. */
-  promised: readonly string[]
 }
 
 function openDesk(input: DispatchInput): Desk {
@@ -87,7 +83,6 @@ function openDesk(input: DispatchInput): Desk {
     loads: input.loads,
     lastAssignedAt: input.lastAssignedAt,
     queueLoads: input.queueLoads,
-    promised: [],
   }
 }
 
@@ -136,7 +131,7 @@ function decideAlone(desk: Desk, { waiting }: Turn): Decision {
   return decision
 }
 
-function situationOf({ input, loads, lastAssignedAt, queueLoads, promised }: Desk, waiting: WaitingTicket): Situation {
+function situationOf({ input, loads, lastAssignedAt, queueLoads }: Desk, waiting: WaitingTicket): Situation {
   const { now, roster, presence, lately } = input
   return {
     now,
@@ -150,14 +145,12 @@ function situationOf({ input, loads, lastAssignedAt, queueLoads, promised }: Des
     excluded: waiting.excluded ?? [],
     ...(waiting.pauses === undefined ? {} : { pauses: waiting.pauses }),
     ...(waiting.dropped === undefined ? {} : { dropped: waiting.dropped }),
-    ...(input.roomIn === undefined ? {} : { roomIn: input.roomIn, promised }),
     ...(waiting.isHeldLongEnough ? { isHeldLongEnough: true } : {}),
   }
 }
 
 /** Takes note of who has a ticket now. Arrays are replaced, not written to: decisions before keep theirs. */
 function claim(desk: Desk, { outcome, at }: Decision): void {
-  if (outcome.kind === 'held' && outcome.awaiting !== undefined) desk.promised = [...desk.promised, outcome.awaiting]
   if (outcome.kind !== 'assigned' && outcome.kind !== 'offered') return
   const agent = desk.ground.prepared.agentIndex.get(outcome.agent)
   const queue = desk.ground.prepared.queues.get(outcome.queue)?.index

@@ -27,8 +27,12 @@ export { seededRandom } from './learn/training/shuffle.ts'
 export * from './calendar/business-time.ts'
 export { isTimeZone } from './calendar/zone.ts'
 export { credibility } from './prioritize/claim.ts'
+export { elapsedMinutes, shareWhenDue, targetFor, type Target } from './prioritize/deadline.ts'
 export { orderByUrgency } from './prioritize/order.ts'
+export { waitedMinutes } from './prioritize/running-clock.ts'
+export { waitingHoursAtHalf } from './prioritize/signals.ts'
 export {
+  bandOf,
   preparePriority,
   prioritize,
   priorityAt,
@@ -62,7 +66,6 @@ export { timerKinds, type Timer, type TimerKind } from './life/timer.ts'
 export { effortOf } from './match/effort.ts'
 export { explainFit, minutesInWords } from './match/explain-fit.ts'
 export { prepareRoster, type PreparedRoster } from './match/roster.ts'
-export { minutesUntilRoom, type Holding } from './match/await.ts'
 export { createRosterKeeper, type RosterKeeper } from './match/roster-keeper.ts'
 export * from './records/kind-record.ts'
 export { explainRecord } from './records/explain-record.ts'

@@ -28,10 +28,6 @@ export interface Situation {
   readonly lastAssignedAt: readonly Timestamp[]
   /** What each agent was given lately, aligned with `roster.agents`; absent where nothing is known. */
   readonly lately?: readonly RecentWork[]
-  /** Minutes until each is likely to be done with something they hold, 0 for nothing; absent: nobody is waited for. */
-  readonly roomIn?: readonly number[]
-  /** For whom another ticket is kept back already. */
-  readonly promised?: readonly string[]
   /** The ticket was kept back for as long as one may be. */
   readonly isHeldLongEnough?: true
   /** Absent for a ticket decided on its own. */

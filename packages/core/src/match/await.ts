@@ -1,31 +1,34 @@
-import { partAt, slowDownWhenFull } from './fit.ts'
+import { partAt } from './fit.ts'
 import type { Assessed } from './assign.ts'
 import type { Match } from './match.ts'
-import type { Timestamp } from '../domain/time.ts'
 
 /**
- * A ticket is kept back only where waiting for somebody costs less than this share of giving it away now. Larger: more
- * tickets wait for a guess about when somebody will be free.
+ * A ticket is kept back only where waiting for somebody costs less than this share of giving it away now. From 0.7 to 1
+ * it makes no difference (measured: docs/decisions/0014).
  */
 const clearlyLess = 0.9
 
 /**
+ * Minutes until somebody who is full has room again: half a ticket of ordinary effort. Knowing what each holds and since
+ * when does no better (measured: docs/decisions/0014). Larger: less is kept back.
+ */
+const minutesUntilRoom = 15
+
+/**
  * Who is full now and still the better choice, wait included: the one with whom the ticket would be done soonest.
- * Undefined where giving it away now is as good. Nobody is waited for twice: whoever has room again has it for one.
- * (Holding pays for people who differ much: docs/decisions/0014.)
+ * Undefined where giving it away now is as good, or where the ticket was kept back for as long as one may be.
  */
 export function whomToAwait(match: Match, chosen: Assessed): string | undefined {
-  const { roomIn, promised, isHeldLongEnough } = match.awaiting
-  if (roomIn === undefined || isHeldLongEnough) return undefined
-  let least = clearlyLess * effectiveMinutes(match, chosen)
+  if (match.isHeldLongEnough) return undefined
+  let least = clearlyLess * effectiveMinutes(match, chosen) - minutesUntilRoom
   let awaited: string | undefined
   for (const { index, candidate } of match.ranked) {
-    const wait = roomIn[index] ?? 0
-    if (candidate.blockedBy !== 'full' || wait <= 0 || wait >= least || promised.includes(candidate.agent)) continue
+    if (least <= 0) return awaited
+    if (candidate.blockedBy !== 'full') continue
     const load = Math.max(0, (match.capacities[index] ?? 0) - match.effort)
     const then = match.assess(index, { load })
     if (then.candidate.fit === undefined) continue
-    const minutes = wait + effectiveMinutes(match, then)
+    const minutes = effectiveMinutes(match, then)
     if (minutes < least) [least, awaited] = [minutes, candidate.agent]
   }
   return awaited
@@ -35,32 +38,4 @@ export function whomToAwait(match: Match, chosen: Assessed): string | undefined 
 function effectiveMinutes({ teamMinutes }: Match, { candidate }: Assessed): number {
   const fit = candidate.fit!
   return Math.max(1, teamMinutes - (fit.score - fit.signals[partAt('demand')]!))
-}
-
-/** One ticket in somebody's hands. */
-export interface Holding {
-  readonly since: Timestamp
-  /** In units of effort. */
-  readonly effort: number
-}
-
-/** Minutes of work in one unit of effort. */
-const minutesOfEffort = 30
-/** However long a ticket has been worked on, it takes some minutes more, and some share of what such tickets take. */
-const leastLeft = 3
-const leastShareLeft = 0.3
-
-/**
- * Minutes until the first of what somebody holds is likely to be done, from how long such tickets take and how long each
- * has been in hand; 0 for somebody who holds nothing.
- */
-export function minutesUntilRoom(holdings: readonly Holding[], capacity: number, now: Timestamp): number {
-  const load = holdings.reduce((sum, { effort }) => sum + effort, 0)
-  let least = Infinity
-  for (const { since, effort } of holdings) {
-    const slower = capacity > 0 ? (slowDownWhenFull * (load - effort)) / capacity : 0
-    const takes = effort * minutesOfEffort * (1 + slower)
-    least = Math.min(least, Math.max(takes - (now - since) / 60_000, leastLeft + leastShareLeft * takes))
-  }
-  return least === Infinity ? 0 : least
 }

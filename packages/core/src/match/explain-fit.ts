@@ -44,7 +44,7 @@ function factsOf(signals: readonly number[], team: number): Facts {
 }
 
 const because: Readonly<Record<FitName, (signal: number, facts: Facts) => string>> = {
-  work: (_, { own, team }) => `takes ${minutesInWords(own)} for it where the team takes ${minutesInWords(team)}`,
+  work: (_, { own, team }) => `takes ${minutesInWords(own)} where the team takes ${minutesInWords(team)}`,
   handOn: (_, { success }) => `resolves ${percent(success)} of such tickets alone`,
   load: (signal) => (signal < 0 ? 'has other work in hand' : 'has nothing else in hand'),
   shiftEnd: (signal) => (signal < 0 ? 'would not be done before the shift ends' : 'is there long enough'),
@@ -58,7 +58,10 @@ const because: Readonly<Record<FitName, (signal: number, facts: Facts) => string
   fairness: (signal) => share(signal, 'effort'),
   interest: (signal) => share(signal, 'interesting work'),
   development: (signal) => (signal > 0 ? 'a ticket to grow by, that can wait' : 'not one to grow by'),
-  exploration: (signal) => (signal === 0 ? 'well enough known' : 'seldom seen on this: given a chance now and then'),
+  exploration: (signal) =>
+    signal === 0
+      ? 'well enough known'
+      : `little known on this: ${signal > 0 ? 'given a chance' : 'not their turn'} for now`,
   scarcity: (signal) => (signal < 0 ? 'needed more for what few can do' : 'no one is short of their time'),
   demand: (signal) => (signal < 0 ? 'others who wait need them too' : 'nobody else who waits needs them more'),
 }

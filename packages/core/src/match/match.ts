@@ -45,19 +45,12 @@ export interface Match {
   readonly capacities: readonly number[]
   /** As in the situation: who was given it among those decided together. */
   readonly batch: Situation['batch']
-  /** As in the situation: who may be waited for. */
-  readonly awaiting: Awaiting
+  /** The ticket was kept back for as long as one may be. */
+  readonly isHeldLongEnough: boolean
   /** Assesses one agent again under another load, or leaving out one hard rule. */
   assess(index: number, assumed: Assumption): Assessed
   /** Ranks a fit that is otherwise than it is. */
   assessFit(index: number, fit: FitScore): Assessed
-}
-
-/** What waiting for somebody who is full depends on. */
-export interface Awaiting {
-  readonly roomIn: readonly number[] | undefined
-  readonly promised: readonly string[]
-  readonly isHeldLongEnough: boolean
 }
 
 /** Considers every agent for one ticket: hard rules first, then fit for whoever passes. */
@@ -96,11 +89,7 @@ export function match(input: MatchInput): Match {
     loads,
     capacities: prepared.capacities,
     batch,
-    awaiting: {
-      roomIn: situation.roomIn,
-      promised: situation.promised ?? [],
-      isHeldLongEnough: situation.isHeldLongEnough ?? false,
-    },
+    isHeldLongEnough: situation.isHeldLongEnough ?? false,
     assess,
     assessFit,
   }

@@ -14,7 +14,7 @@ const fallbackMinutes = 1440
  * What the signal has reached when the target falls due, 0–1. Larger: less is left to tell a ticket an hour late from
  * one a week late. Smaller: being about to miss the target counts for less.
  */
-const shareWhenDue = 0.75
+export const shareWhenDue = 0.75
 
 /** How soon a first response is promised, and when that clock runs. */
 export interface Target {

@@ -16,7 +16,7 @@ const unsureBelow = 0.5
 const ordinaryStanding = 0.3
 
 /** Hours of waiting at which the signal reaches one half: a day. Smaller: the queue comes closer to first come, first served. */
-const waitingHoursAtHalf = 24
+export const waitingHoursAtHalf = 24
 
 /** What waiting costs the customer, drawn towards an ordinary ticket as far as the reader is unsure. */
 export function readImpact(impact: NumberReading): SignalReading {
