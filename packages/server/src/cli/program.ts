@@ -12,6 +12,7 @@ import { addReplayCommand } from './replay.ts'
 import { addRestoreCommand } from './restore.ts'
 import { addRouteCommand } from './route.ts'
 import { addServeCommand } from './serve.ts'
+import { addSimulateCommand } from './simulate.ts'
 import { addTrainCommand } from './train.ts'
 import type { Shell } from './shell.ts'
 
@@ -39,6 +40,7 @@ const commands = [
   addRouteCommand,
   addExplainCommand,
   addReplayCommand,
+  addSimulateCommand,
   addServeCommand,
   addDemoCommand,
   addQueueCommand,
