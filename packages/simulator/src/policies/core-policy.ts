@@ -23,9 +23,16 @@ const refreshEvery = 2 * 3_600_000
 /** Minutes from which work counts as interesting: the core's own. */
 const interestingMinutes = 40
 
+/**
+ * The world counts hands, the core effort, of which a long ticket takes up to four. An operator would leave room for that;
+ * the hands are watched beside it.
+ */
+const effortPerHand = 2
+
 /** Pointsman itself: the core with its default policy, told only what a server would know. */
 export function corePolicy(setup: PolicySetup): RoutingPolicy {
   const policy = policyOf(setup)
+  const agents = setup.agents.map((agent) => ({ ...agent, capacity: effortPerHand * agent.capacity }))
   const records = coreRecords(setup)
   const indexOf = new Map(setup.agents.map(({ id }, index) => [id, index]))
   const lastAssignedAt = setup.agents.map(() => 0)
@@ -38,7 +45,7 @@ export function corePolicy(setup: PolicySetup): RoutingPolicy {
     dispatch(view) {
       if (!isAnybodyFree(view)) return []
       if (prepared === undefined || view.now - preparedAt >= refreshEvery) {
-        prepared = prepareRoster({ agents: setup.agents, queues: queuesOf(setup), records: records.records() })
+        prepared = prepareRoster({ agents, queues: queuesOf(setup), records: records.records() })
         preparedAt = view.now
       }
       const waiting = promising(view, policy, priorityOf)
@@ -115,7 +122,7 @@ function inputOf(
     loads: view.agents.map((agent) =>
       hasRoom(agent, 0)
         ? agent.held.reduce((sum, { ticket }) => sum + effortOf(ticket.reading.complexity.minutes), 0)
-        : agent.agent.capacity,
+        : effortPerHand * agent.agent.capacity,
     ),
     ...known,
     queueLoads: prepared.roster.queues.map(() => 0),
