@@ -44,6 +44,8 @@ export interface IndexConstants {
   /** Topics of the reading to average over; 1 is the top label only. */
   readonly topicsRead: number
   readonly topic: 'read' | 'declared'
+  /** How much likelier the topic named on the form makes that topic; 1 takes no notice of the form. */
+  readonly declaredOdds: number
   /** Whether failed attempts change what the ticket is taken to be about. */
   readonly reweight: boolean
   /** 'batch' solves for all free people at once, 'greedy' takes the best pair again and again, 'ticket' the costliest ticket first. */
@@ -80,6 +82,7 @@ export const indexConstants: IndexConstants = {
   successPrior: 8,
   topicsRead: 10,
   topic: 'read',
+  declaredOdds: 1,
   reweight: true,
   matching: 'batch',
   minutesExponent: 1,

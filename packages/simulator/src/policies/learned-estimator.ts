@@ -224,7 +224,8 @@ export class LearnedEstimator implements Estimator {
       : []
     const weights = known.map(({ label, probability }) => {
       const topic = this.#topicAt.get(label) ?? 0
-      const weight = failed.reduce((of, agent) => of * (1 - this.#success[agent * this.#topics + topic]!), probability)
+      const told = label === ticket.claimed?.category ? probability * this.#constants.declaredOdds : probability
+      const weight = failed.reduce((of, agent) => of * (1 - this.#success[agent * this.#topics + topic]!), told)
       return [topic, weight] as const
     })
     const total = weights.reduce((sum, [, weight]) => sum + weight, 0)
