@@ -1,3 +1,4 @@
+import type { Presence, Timestamp } from '@pointsman/core'
 import { textArray } from './binary-array.ts'
 import type { Queryable } from './database.ts'
 
@@ -6,7 +7,7 @@ const tolerance = 1e-9
 
 /** What is still free, while rows are locked. */
 export interface Room {
-  /** Takes `effort` from the agent (and the queue), or says who is in the way. */
+  /** Takes `effort` from the agent (and the queue), or says that there is none: full, or gone since the decision looked. */
   claim(claim: Claim): 'claimed' | 'full'
   /** Gives back what a ticket held so far. */
   free(agent: string, queue: string | undefined, effort: number): void
@@ -14,16 +15,20 @@ export interface Room {
 
 export interface Claim {
   readonly agent: string
-  readonly queue: string
+  readonly queue: string | undefined
   readonly effort: number
   /** An override may go above the capacity. */
   readonly isManual: boolean
+  /** When the decision looked at who is there. */
+  readonly lookedAt: Timestamp
 }
 
 interface AgentRow {
   readonly id: string
   readonly capacity: number
   readonly load: number
+  readonly presence: Presence['state']
+  readonly presence_at: Timestamp | null
 }
 
 /** Locks agents until the transaction ends, in order of id, lest two transactions wait for each other. */
@@ -34,7 +39,7 @@ export async function lockAgents(
   const wanted = [...new Set(ids.filter((id) => id !== undefined))]
   if (wanted.length === 0) return []
   return client.query<AgentRow>(
-    'select id, capacity, load from agents where id = any($1::text[]) order by id for update',
+    'select id, capacity, load, presence, presence_at from agents where id = any($1::text[]) order by id for update',
     [textArray(wanted)],
     'lock-agents',
   )
@@ -45,18 +50,24 @@ export async function lockRoom(client: Queryable, queues: readonly string[], age
   const queueRoom = await lockQueues(client, queues)
   const agentRows = await lockAgents(client, agents)
   const agentRoom = new Map(agentRows.map(({ id, capacity, load }) => [id, capacity - load]))
+  const awaySince = new Map(
+    agentRows.flatMap(({ id, presence, presence_at }) =>
+      presence === 'online' || presence_at === null ? [] : [[id, presence_at] as const],
+    ),
+  )
   const take = (room: Map<string, number>, name: string, effort: number): void => {
     const left = room.get(name)
     if (left !== undefined) room.set(name, left - effort)
   }
   return {
-    claim: ({ agent, queue, effort, isManual }) => {
+    claim: ({ agent, queue, effort, isManual, lookedAt }) => {
       const left = agentRoom.get(agent)
-      const inQueue = queueRoom.get(queue) ?? Number.POSITIVE_INFINITY
-      const isFull = left === undefined || left + tolerance < effort || inQueue + tolerance < effort
+      const inQueue = (queue === undefined ? undefined : queueRoom.get(queue)) ?? Number.POSITIVE_INFINITY
+      const hasLeft = (awaySince.get(agent) ?? Number.NEGATIVE_INFINITY) >= lookedAt
+      const isFull = hasLeft || left === undefined || left + tolerance < effort || inQueue + tolerance < effort
       if (isFull && !isManual) return 'full'
       take(agentRoom, agent, effort)
-      take(queueRoom, queue, effort)
+      if (queue !== undefined) take(queueRoom, queue, effort)
       return 'claimed'
     },
     free: (agent, queue, effort) => {
@@ -67,7 +78,7 @@ export async function lockRoom(client: Queryable, queues: readonly string[], age
 }
 
 /** Only queues with a limit are locked; most have none, and then nobody waits for anybody here. */
-async function lockQueues(client: Queryable, ids: readonly string[]): Promise<Map<string, number>> {
+export async function lockQueues(client: Queryable, ids: readonly string[]): Promise<Map<string, number>> {
   const wanted = [...new Set(ids)]
   if (wanted.length === 0) return new Map()
   const limited = await client.query<{ id: string; capacity: number }>(

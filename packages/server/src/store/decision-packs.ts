@@ -1,5 +1,5 @@
 import { textArray } from './binary-array.ts'
-import type { Database } from './database.ts'
+import type { Queryable } from './database.ts'
 import { packLines, unpack, unpackLines } from './packed.ts'
 
 /**
@@ -51,7 +51,7 @@ export interface PackedRow {
 }
 
 /** The documents of rows, aligned; each pack is fetched and unpacked once. */
-export async function readPacked(database: Database, rows: readonly PackedRow[]): Promise<readonly unknown[]> {
+export async function readPacked(database: Queryable, rows: readonly PackedRow[]): Promise<readonly unknown[]> {
   const wanted = [...new Set(rows.flatMap(({ pack }) => (pack === null ? [] : String(pack))))]
   const found =
     wanted.length === 0

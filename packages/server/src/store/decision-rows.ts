@@ -100,3 +100,17 @@ export async function readDecisions(
   )
   return asDecisions(database, shelf, rows)
 }
+
+/** Decisions by id as they were written, without their rosters, inside of a transaction. */
+export async function readDocuments(
+  client: Queryable,
+  ids: readonly string[],
+): Promise<readonly Omit<Decision, 'situation'>[]> {
+  if (ids.length === 0) return []
+  const rows = await client.query<PackedRow>(
+    'select document, pack, line from decisions where id = any($1::text[])',
+    [textArray([...new Set(ids)].map(storableText))],
+    'decision-documents',
+  )
+  return (await readPacked(client, rows)) as readonly Omit<Decision, 'situation'>[]
+}

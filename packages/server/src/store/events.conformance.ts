@@ -61,13 +61,24 @@ export function eventsConformance(use: StoreFixture): void {
       const first = use.entry({}, assigned(one))
       await use.record(first)
       await use.store.recordEvent(use.event(first.ticket.id, 'resolved', { data: { handleMinutes: 10 } }))
-      const solved = { agent: one, kind: 'billing', queue: 'billing', timed: 1, sumLog: expect.closeTo(Math.log(10), 9) }
+      const solved = {
+        agent: one,
+        kind: 'billing',
+        queue: 'billing',
+        timed: 1,
+        sumLog: expect.closeTo(Math.log(10), 9),
+      }
       expect(await mine(one)).toMatchObject({ ...solved, attempts: 1, successes: 1 })
       await use.store.recordEvent(use.event(first.ticket.id, 'reopened'))
       expect(await mine(one)).toMatchObject({ ...solved, attempts: 1, successes: 0 })
       await use.store.recordEvent(use.event(first.ticket.id, 'reassigned', { data: { agent: one } }))
       await use.store.recordEvent(use.event(first.ticket.id, 'escalated', { data: { agent: two } }))
-      expect(await mine(one)).toMatchObject({ agent: one, kind: 'billing', attempts: expect.closeTo(2, 6), successes: 0 })
+      expect(await mine(one)).toMatchObject({
+        agent: one,
+        kind: 'billing',
+        attempts: expect.closeTo(2, 6),
+        successes: 0,
+      })
     })
   })
 }

@@ -31,9 +31,9 @@ export interface LifeVerbs {
   planHandOver(agent: string, until: Timestamp | undefined, now: Timestamp): Promise<HandOverPlan>
   /** Carries a plan out and sets the presence, all at once. What moved since the plan was made stays where it is. */
   handOver(plan: HandOverPlan, input: HandOverOrder): Promise<void>
-  /** What is to be done outside, oldest first: at least once, by the effect's id. */
+  /** What is to be done outside, oldest first: to be done at least once, known by the effect's id. */
   effectsToDo(limit: number): Promise<readonly StoredEffect[]>
-  effectsDone(ids: readonly string[], at: Timestamp): Promise<void>
+  effectsDone(positions: readonly number[], at: Timestamp): Promise<void>
   /** How many tickets wait and are in triage, by reason and queue. */
   waitCounts(): Promise<readonly WaitCount[]>
 }
@@ -62,6 +62,8 @@ export interface HandOverOrder {
 
 /** Something to be done outside. */
 export interface StoredEffect {
+  /** In the order of writing. */
+  readonly position: number
   readonly ticketId: string
   readonly effect: SentEffect
   readonly at: Timestamp

@@ -4,7 +4,7 @@ import type { Database, Queryable } from './database.ts'
 import { storable } from './storable.ts'
 import type { Store } from './store.ts'
 
-type Organisation = Pick<Store, 'putAgent' | 'putQueue' | 'agents' | 'queues' | 'putPresence' | 'putPolicy' | 'policy'>
+type Organisation = Pick<Store, 'putAgent' | 'putQueue' | 'agents' | 'queues' | 'putPolicy' | 'policy'>
 
 /** Agents, queues and the policy: each with a version that is raised by one at every change. */
 export function organisation(database: Database): Organisation {
@@ -13,13 +13,6 @@ export function organisation(database: Database): Organisation {
     putQueue: (queue, ifVersion) => database.transaction((client) => put(client, 'queues', storable(queue), ifVersion)),
     agents: () => all<Agent>(database, 'agents'),
     queues: () => all<Queue>(database, 'queues'),
-    putPresence: async (agent, presence, at) => {
-      const changed = await database.query(
-        `update agents set presence = $2, presence_until = $3, presence_at = $4 where id = $1 returning id`,
-        [agent, presence.state, asDate(presence.until), asDate(at)],
-      )
-      if (changed.length === 0) throw new PointsmanError('not_found', `There is no agent '${agent}'.`)
-    },
     putPolicy: (policy, ifVersion) => database.transaction((client) => putPolicy(client, policy, ifVersion)),
     policy: async (version) => {
       const found =

@@ -53,6 +53,10 @@ export function recordingConformance(use: StoreFixture): void {
         decisionId: given.decision.id,
         updatedAt: given.decision.at,
         version: 1,
+        life: expect.objectContaining({
+          state: expect.objectContaining({ kind: 'assigned', agent, effort: 1, since: given.decision.at }),
+          seen: [given.decision.id],
+        }),
       })
       expect(await use.store.ticket(held.ticket.id)).toMatchObject({ status: 'waiting', queue: 'billing' })
       expect(await use.store.ticket(triage.ticket.id)).toMatchObject({ status: 'triage' })
@@ -134,14 +138,16 @@ export function recordingConformance(use: StoreFixture): void {
       expect(await use.loadOf(agent)).toBe(0)
     })
 
-    it('moves a ticket that is decided again, and its effort with it', async () => {
+    it('moves a ticket that a person has decided again, and its effort with it; no machine takes it from anybody', async () => {
       const [one, two] = [use.newId('agent'), use.newId('agent')]
       await use.store.putAgent(anAgent(one))
       await use.store.putAgent(anAgent(two))
       const before = use.entry({}, assigned(one, 2))
       await use.record(before)
       const supersedes = before.decision.id
-      const after = use.entry({ ticket: before.ticket, isNew: false }, { ...assigned(two, 3), supersedes })
+      const machine = use.entry({ ticket: before.ticket, isNew: false }, { ...assigned(two, 3), supersedes })
+      expect(await use.record(machine)).toEqual({ kind: 'duplicate', decision: before.decision })
+      const after = { ...machine, isManual: true }
       expect((await use.record(after)).kind).toBe('recorded')
       expect([await use.loadOf(one), await use.loadOf(two)]).toEqual([0, 3])
       expect(await use.store.ticket(before.ticket.id)).toMatchObject({

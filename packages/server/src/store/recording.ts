@@ -1,4 +1,4 @@
-import type { Decision, Roster } from '@pointsman/core'
+import type { Decision, Policy, Roster } from '@pointsman/core'
 import { PointsmanError } from '@pointsman/core'
 import { lockRoom } from './claims.ts'
 import type { Database, Queryable } from './database.ts'
@@ -9,8 +9,9 @@ import { recordingLock } from './decisions.ts'
 import type { RosterShelf } from './rosters.ts'
 import { storable } from './storable.ts'
 import type { DecidedTicket, RecordResult, Store } from './store.ts'
-import { claimOf } from './ticket-state.ts'
-import { writeAssignments } from './recorded-assignments.ts'
+import { Placing } from './ticket-state.ts'
+import { holdingChange, writeLives } from './recorded-lives.ts'
+import type { Shelves } from './events.ts'
 import { insertNewTickets, moveKnownTickets, writeEvents } from './recorded-tickets.ts'
 import type { Recorded } from './recorded-tickets.ts'
 import { lookUpTickets } from './known-tickets.ts'
@@ -26,23 +27,39 @@ export type OnRecorded = (position: number) => void
  */
 export function recording(
   database: Database,
-  shelf: RosterShelf,
+  shelves: RecordingShelves,
   onRecorded: OnRecorded,
 ): Pick<Store, 'recordDecisions'> {
   return {
     recordDecisions: async (given) => {
       if (given.length === 0) return []
-      const prepared = given.map((entry) => prepare(entry, shelf))
+      const { rosters } = shelves
+      const prepared = given.map((entry) => prepare(entry, rosters))
       // Packed before the transaction, so that no lock is held meanwhile.
-      const packs = await packTogether(prepared.map(({ written }) => written))
-      const { verdicts, committed } = await database.transaction((client) => record(client, shelf, prepared, packs))
+      const [packs, policy] = await Promise.all([
+        packTogether(prepared.map(({ written }) => written)),
+        shelves.policies.get(database),
+      ])
+      const ground = { shelves, policy, placing: new Placing(policy) }
+      const { verdicts, committed } = await database.transaction((client) => record(client, ground, prepared, packs))
       committed()
       const positions = [...verdicts.values()].map((verdict) => ('position' in verdict ? verdict.position : 0))
       const highest = Math.max(...positions)
       if (highest > 0) onRecorded(highest)
-      return answers(database, shelf, prepared, verdicts)
+      return answers(database, rosters, prepared, verdicts)
     },
   }
+}
+
+/** What a recording stands on, beside the rows it locks. */
+export interface RecordingShelves extends Shelves {
+  readonly rosters: RosterShelf
+}
+
+interface Ground {
+  readonly shelves: RecordingShelves
+  readonly policy: Policy
+  readonly placing: Placing
 }
 
 /** An entry with its ticket in storable text and its decision written out. */
@@ -65,7 +82,7 @@ function prepare(entry: DecidedTicket, shelf: RosterShelf): Prepared {
 
 async function record(
   client: Queryable,
-  shelf: RosterShelf,
+  { shelves, policy, placing }: Ground,
   prepared: readonly Prepared[],
   packs: readonly DecisionPack<WrittenDecision>[],
 ): Promise<{ readonly verdicts: Verdicts; readonly committed: () => void }> {
@@ -75,27 +92,34 @@ async function record(
     first.map(({ entry }) => entry),
   )
   const verdicts = new Map<Prepared, Verdict>()
-  const claimed = await claimRoom(client, first, known, verdicts)
+  const placed = place(first, known, placing, verdicts)
+  const claimed = await claimRoom(client, placed, verdicts)
   const duplicates = await insertNewTickets(
     client,
-    claimed.map(({ entry }) => entry).filter(({ isNew }) => isNew),
+    claimed.filter(({ entry }) => entry.isNew),
   )
-  for (const one of claimed) {
-    const decisionId = duplicates.get(one.entry.ticket.id)
+  for (const { entry, prepared: one } of claimed) {
+    const decisionId = duplicates.get(entry.ticket.id)
     if (decisionId !== undefined) verdicts.set(one, { kind: 'duplicate', decisionId: decisionId ?? undefined })
   }
-  const kept = claimed.filter((one) => !verdicts.has(one))
+  const kept = claimed.filter((one) => !verdicts.has(one.prepared))
   if (kept.length === 0) return { verdicts, committed: () => {} }
-  const recorded = kept.map(({ entry }): Recorded => ({ entry, held: known.get(entry.ticket.id)?.held }))
-  await moveKnownTickets(client, recorded)
+  await moveKnownTickets(client, kept)
   await client.query('select pg_advisory_xact_lock_shared($1)', [recordingLock], 'recording-lock')
-  const committed = await shelf.put(client, rostersOf(kept))
-  const written = new Set(kept.map((one) => one.written))
+  const committed = await shelves.rosters.put(client, rostersOf(kept))
+  const written = new Set(kept.map((one) => one.prepared.written))
   const positions = await insertDecisions(client, await keepOnly(packs, (one) => written.has(one)))
-  await writeEvents(client, recorded)
-  await writeAssignments(client, recorded)
-  for (const [index, one] of kept.entries()) verdicts.set(one, { kind: 'recorded', position: positions[index]! })
+  await writeEvents(client, kept)
+  await writeLives(client, kept, { policy, calendars: shelves.calendars })
+  for (const [index, one] of kept.entries()) {
+    verdicts.set(one.prepared, { kind: 'recorded', position: positions[index]! })
+  }
   return { verdicts, committed }
+}
+
+/** An entry with the place it is put to. */
+interface Placed extends Recorded {
+  readonly prepared: Prepared
 }
 
 /** At most one decision a ticket: the first. */
@@ -105,53 +129,67 @@ function firstOfEachTicket(prepared: readonly Prepared[]): readonly Prepared[] {
   return [...first.values()]
 }
 
-/** Sorts out duplicates, then claims capacity in the order given; answers what may be written. */
-async function claimRoom(
-  client: Queryable,
+/** Sorts out duplicates, and works out where the others put their tickets. */
+function place(
   prepared: readonly Prepared[],
   known: ReadonlyMap<string, KnownTicket>,
+  placing: Placing,
   verdicts: Map<Prepared, Verdict>,
-): Promise<readonly Prepared[]> {
-  const open = prepared.filter((one) => {
-    const ticket = known.get(one.entry.ticket.id)
-    if (ticket === undefined && !one.entry.isNew) throw unknownTicket(one.entry.ticket.id)
-    if (ticket === undefined || !isOvertakenByAnother(one.entry, ticket)) return true
+): readonly Placed[] {
+  return prepared.flatMap((one): Placed[] => {
+    const { entry } = one
+    const ticket = known.get(entry.ticket.id)
+    if (ticket === undefined) {
+      if (!entry.isNew) throw unknownTicket(entry.ticket.id)
+      return [{ prepared: one, entry, put: placing.begin(entry), before: undefined, stored: undefined }]
+    }
+    const { locked } = ticket
+    const put = locked !== undefined && isWanted(entry, ticket) ? placing.again(locked.life, entry) : undefined
+    if (put !== undefined) return [{ prepared: one, entry, put, before: locked?.life, stored: locked?.stored }]
     verdicts.set(one, { kind: 'duplicate', decisionId: ticket.decisionId })
-    return false
+    return []
   })
-  const claims = open.flatMap(({ entry }) => claimOf(entry) ?? [])
-  const held = open.flatMap(({ entry }) => known.get(entry.ticket.id)?.held ?? [])
-  if (claims.length === 0 && held.length === 0) return open
+}
+
+/** Claims capacity in the order given; answers what may be written. */
+async function claimRoom(
+  client: Queryable,
+  placed: readonly Placed[],
+  verdicts: Map<Prepared, Verdict>,
+): Promise<readonly Placed[]> {
+  const changes = new Map(placed.map((one) => [one, holdingChange(one)]))
+  const all = [...changes.values()].flatMap(({ before, after }) => [before ?? [], after ?? []].flat())
+  if (all.length === 0) return placed
+  const queues = [...changes.values()].flatMap(({ after }) => after?.queue ?? [])
   const room = await lockRoom(
     client,
-    claims.map(({ queue }) => queue),
-    [...claims, ...held].map(({ agent }) => agent),
+    queues,
+    all.map(({ agent }) => agent),
   )
-  return open.filter((one) => {
-    const claim = claimOf(one.entry)
-    if (claim === undefined) return true
-    const before = known.get(one.entry.ticket.id)?.held
+  return placed.filter((one) => {
+    const { before, after } = changes.get(one)!
+    if (after === undefined) return true
     if (before !== undefined) room.free(before.agent, before.queue, before.effort)
-    if (room.claim({ ...claim, isManual: one.entry.isManual }) === 'claimed') return true
+    const { isManual, decision } = one.entry
+    const claim = { agent: after.agent, queue: after.queue, effort: after.effort, isManual, lookedAt: decision.at }
+    if (room.claim(claim) === 'claimed') return true
     if (before !== undefined) room.free(before.agent, before.queue, -before.effort)
-    verdicts.set(one, { kind: 'overtaken', agent: claim.agent })
+    verdicts.set(one.prepared, { kind: 'overtaken', agent: after.agent })
     return false
   })
 }
 
 /**
- * A new ticket that is there already; or one decided again whose decision is no longer the one it was to supersede, or
- * that was resolved meanwhile. A person's override always counts.
+ * Whether a decision about a ticket that is there counts: not for one that was new, and no machine's whose decision is no
+ * longer the one it was to supersede.
  */
-function isOvertakenByAnother({ isNew, isManual, decision }: DecidedTicket, ticket: KnownTicket): boolean {
-  if (isNew) return true
-  if (isManual) return false
-  if (decision.supersedes !== undefined && decision.supersedes !== ticket.decisionId) return true
-  return ticket.status === 'resolved' || ticket.status === 'closed'
+function isWanted({ isNew, isManual, decision }: DecidedTicket, ticket: KnownTicket): boolean {
+  if (isNew) return false
+  return isManual || decision.supersedes === undefined || decision.supersedes === ticket.decisionId
 }
 
-function rostersOf(prepared: readonly Prepared[]): ReadonlyMap<string, Roster> {
-  return new Map(prepared.map(({ written }) => [written.rosterHash, written.decision.situation.roster]))
+function rostersOf(placed: readonly Placed[]): ReadonlyMap<string, Roster> {
+  return new Map(placed.map(({ prepared: { written } }) => [written.rosterHash, written.decision.situation.roster]))
 }
 
 function unknownTicket(id: string): PointsmanError {

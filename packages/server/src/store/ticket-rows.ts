@@ -1,4 +1,4 @@
-import type { Claims, Ticket, TicketOutcome } from '@pointsman/core'
+import type { Claims, Ticket, TicketLife, TicketOutcome } from '@pointsman/core'
 import { booleanArray, doubleArray, instantArray, textArray } from './binary-array.ts'
 import type { StoredTicket, TicketStatus } from './store.ts'
 
@@ -22,10 +22,11 @@ export interface TicketRow {
   readonly decision_id: string | null
   readonly updated_at: number
   readonly version: number
+  readonly life: TicketLife | null
 }
 
 export const ticketColumns = `id, subject, body, received_at, requester, account, plan, annual_value, channel, claimed,
-  status, outcome, assignee, queue, urgency, decision_id, updated_at, version`
+  status, outcome, assignee, queue, urgency, decision_id, updated_at, version, life`
 
 /** The ticket as it arrived; what was absent then is absent now. */
 export function asTicket(row: TicketRow): Ticket {
@@ -53,6 +54,7 @@ export function asStoredTicket(row: TicketRow): StoredTicket {
     ...present({ assignee: row.assignee, queue: row.queue, urgency: row.urgency, decisionId: row.decision_id }),
     updatedAt: row.updated_at,
     version: row.version,
+    ...present({ life: row.life }),
   }
 }
 
@@ -73,9 +75,12 @@ export interface NewTicketRow {
   readonly queue?: string
   readonly urgency?: number
   readonly decisionId?: string
+  /** Absent for history. */
+  readonly life?: TicketLife
+  readonly nextTimerAt?: number
 }
 
-/** The parameters $1–$18 of `insertTickets`. */
+/** The parameters $1–$20 of `insertTickets`. */
 export function ticketParameters(rows: readonly NewTicketRow[]): readonly Buffer[] {
   const tickets = rows.map(({ ticket }) => ticket)
   return [
@@ -97,20 +102,22 @@ export function ticketParameters(rows: readonly NewTicketRow[]): readonly Buffer
     textArray(rows.map(({ queue }) => queue)),
     doubleArray(rows.map(({ urgency }) => urgency)),
     textArray(rows.map(({ decisionId }) => decisionId)),
+    textArray(rows.map(({ life }) => life && JSON.stringify(life))),
+    instantArray(rows.map(({ nextTimerAt }) => nextTimerAt)),
   ]
 }
 
 /** Inserts a batch; to be followed by an `on conflict` clause. Rows must come in order of id, lest two batches deadlock. */
 export const insertTickets = `
   insert into tickets (id, subject, body, received_at, requester, account, plan, annual_value, channel, claimed,
-    is_history, status, outcome, updated_at, assignee, queue, urgency, decision_id)
+    is_history, status, outcome, updated_at, assignee, queue, urgency, decision_id, life, next_timer_at)
   select id, subject, body, received_at, requester, account, plan, annual_value, channel, claimed::jsonb,
-    is_history, status, outcome::jsonb, updated_at, assignee, queue, urgency, decision_id
+    is_history, status, outcome::jsonb, updated_at, assignee, queue, urgency, decision_id, life::jsonb, next_timer_at
   from unnest($1::text[], $2::text[], $3::text[], $4::timestamptz[], $5::text[], $6::text[], $7::text[], $8::float8[],
     $9::text[], $10::text[], $11::bool[], $12::text[], $13::text[], $14::timestamptz[], $15::text[],
-    $16::text[], $17::float8[], $18::text[])
+    $16::text[], $17::float8[], $18::text[], $19::text[], $20::timestamptz[])
     as x(id, subject, body, received_at, requester, account, plan, annual_value, channel, claimed, is_history, status,
-      outcome, updated_at, assignee, queue, urgency, decision_id)`
+      outcome, updated_at, assignee, queue, urgency, decision_id, life, next_timer_at)`
 
 /** Notes the plan of accounts, and when it changed. A row is touched only when its plan is another one. */
 export const noteAccounts = `
