@@ -35,10 +35,16 @@ export function decide({ reading, policy, match }: DecideInput): Verdict {
   const queue = match.queue.queue.id
   const chosen = choose(match.ranked)
   if (chosen === undefined) return { outcome: { kind: 'held', reason: whyNobody(match), queue } }
-  if (match.isQueueFull) return { outcome: { kind: 'held', reason: 'queue_full', queue } }
+  const place = match.placeOf(chosen.index)
+  if (place.isFull) return { outcome: { kind: 'held', reason: 'queue_full', queue: place.queue.queue.id } }
   const awaiting = whomToAwait(match, chosen)
   if (awaiting !== undefined) return { outcome: { kind: 'held', reason: 'awaiting_agent', queue, awaiting } }
-  const outcome: Outcome = { kind: 'assigned', agent: chosen.candidate.agent, queue, effort: match.effort }
+  const outcome: Outcome = {
+    kind: 'assigned',
+    agent: chosen.candidate.agent,
+    queue: place.queue.queue.id,
+    effort: match.effort,
+  }
   const second = runnerUp(match.ranked)
   if (second === undefined) return { outcome }
   const margin = Math.max(0, (chosen.candidate.fit?.score ?? 0) - (second.candidate.fit?.score ?? 0))

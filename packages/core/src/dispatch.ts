@@ -104,7 +104,7 @@ function openTicket(desk: Desk, waiting: WaitingTicket, index: number): Turn {
   if (queue === undefined || !isAuto || !isClear) return turn
   const { seed } = waiting
   const input = matchInputOf(desk.ground, { reading, queue, situation, policy, urgency: urgency.score, seed })
-  return { ...turn, queue, matcher: { ...matcher(input), teamMinutes: teamMinutesOf(reading) } }
+  return { ...turn, matcher: { ...matcher(input), teamMinutes: teamMinutesOf(reading) } }
 }
 
 function decideTogether(desk: Desk, turns: readonly Turn[], decisions: (Decision | undefined)[]): void {

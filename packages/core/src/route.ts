@@ -125,7 +125,24 @@ interface TicketGround {
 
 /** What matching looks at: the ground of the batch and what is the ticket's own. */
 export function matchInputOf(ground: Ground, { policy, seed, ...own }: TicketGround): MatchInput {
-  return { ...ground, ...own, isForGrowth: isTicketToGrowBy(seed, policy.developmentShare) }
+  const also = plausibleQueues(own, ground.prepared, policy)
+  return { ...ground, ...own, also, isForGrowth: isTicketToGrowBy(seed, policy.developmentShare) }
+}
+
+/** Least probability of a queue for its people to be asked beside those of the likeliest. Larger: tickets wait for one team while the other is free. */
+const plausible = 0.15
+
+/** Where the ticket may well belong beside its queue: as far as the policy goes as far there. */
+function plausibleQueues(
+  { reading, queue }: Pick<TicketGround, 'reading' | 'queue'>,
+  prepared: PreparedRoster,
+  policy: Policy,
+): readonly PreparedQueue[] {
+  const mode = modeOf(queue.queue.id, policy)
+  return reading.queue.distribution.flatMap(({ label, probability }) => {
+    const other = probability >= plausible ? prepared.queues.get(label) : undefined
+    return other === undefined || other === queue || modeOf(label, policy) !== mode ? [] : [other]
+  })
 }
 
 /** Of a situation, what a priority depends on. */

@@ -32,13 +32,17 @@ function lifted(search: Search, who: Assessed, rule: string): Change {
 
 /** The queue carries so much less that the ticket fits. */
 export function lighterQueue({ input, match }: Search): readonly Change[] {
-  const capacity = match.queue.queue.capacity ?? 0
-  const target = Math.floor((capacity - match.effort) * 4) / 4
-  if (!match.isQueueFull || target < 0) return []
+  const first = match.ranked[0]
+  if (first?.candidate.fit === undefined) return []
+  const place = match.placeOf(first.index)
+  const capacity = place.queue.queue.capacity ?? 0
+  const load = Math.floor((capacity - match.effort) * 4) / 4
+  if (!place.isFull || load < 0) return []
+  const isFull = load + match.effort > capacity
   const change = {
-    size: (match.queueLoad - target) / capacity,
-    words: () => `had the queue carried ${unitsOfWork(target)} rather than ${match.queueLoad}`,
-    decideAgain: () => decide({ ...input, match: { ...match, isQueueFull: target + match.effort > capacity } }),
+    size: (place.load - load) / capacity,
+    words: () => `had the queue carried ${unitsOfWork(load)} rather than ${place.load}`,
+    decideAgain: () => decide({ ...input, match: { ...match, placeOf: () => ({ ...place, load, isFull }) } }),
   }
   return [change]
 }

@@ -1,15 +1,14 @@
 import { assign } from '../assignment/assign.ts'
 import { notEligible } from '../assignment/problem.ts'
-import { blockReason } from './eligible.ts'
+import { blockReason, queueFor } from './eligible.ts'
 import { pairValue } from './pair-value.ts'
 import type { Attendance } from './attendance.ts'
 import type { Matcher } from './match.ts'
-import type { PreparedQueue, PreparedRoster } from './roster.ts'
+import type { PreparedRoster } from './roster.ts'
 
 /** A ticket that is to be weighed against others; without `matcher` it is not. */
 export interface OpenTicket {
   readonly urgency: number
-  readonly queue?: PreparedQueue
   readonly matcher?: Matcher & { readonly teamMinutes: number }
 }
 
@@ -52,7 +51,7 @@ export function dispatchRound<Turn extends OpenTicket>(input: RoundInput<Turn>):
   const queueLoads = [...input.queueLoads]
   return input.open.flatMap((turn, row) => {
     const column = agentOf[row]!
-    if (column < 0 || !fitsQueue(turn, queueLoads)) return []
+    if (column < 0 || !fitsQueue(turn, columns[column]!, queueLoads)) return []
     return [{ turn, agent: columns[column]!, prices: priceOf }]
   })
 }
@@ -74,11 +73,12 @@ function worth({ matcher, urgency }: OpenTicket, index: number, { prepared, load
   return isBlocked ? notEligible : pairValue(urgency, matcher.teamMinutes - matcher.fitAt(index, load).score)
 }
 
-/** Takes note of the effort in the queue when it fits. */
-function fitsQueue({ queue, matcher }: OpenTicket, queueLoads: number[]): boolean {
-  if (queue === undefined || matcher === undefined) return false
-  const load = queueLoads[queue.index]! + matcher.demands.effort
-  if (queue.queue.capacity !== undefined && load > queue.queue.capacity) return false
-  queueLoads[queue.index] = load
+/** Takes note of the effort in the queue in which the agent would have it, when it fits. */
+function fitsQueue({ matcher }: OpenTicket, agent: number, queueLoads: number[]): boolean {
+  if (matcher === undefined) return false
+  const { queue, index } = queueFor(matcher.demands, agent)
+  const load = queueLoads[index]! + matcher.demands.effort
+  if (load > (queue.capacity ?? Infinity)) return false
+  queueLoads[index] = load
   return true
 }

@@ -10,7 +10,8 @@ const actOnLanguage = 0.6
 
 /** What one ticket demands of whoever takes it. Hard rules remove; they never lower a score. */
 export interface Demands {
-  readonly queue: PreparedQueue
+  /** Where the ticket may belong, likeliest first; at least one. Whoever is on any of them may have it. */
+  readonly queues: readonly PreparedQueue[]
   readonly effort: number
   /** ISO 639-1; absent where any agent will do. */
   readonly language?: string
@@ -39,7 +40,7 @@ export function blockReason(
   assumed: Assumption & { readonly load: number },
 ): BlockReason | undefined {
   const { load, forgive } = assumed
-  const barred = demands.queue.barred[index]
+  const barred = queueFor(demands, index).barred[index]
   if (barred !== undefined && barred !== forgive && !demands.forgiven.has(barred)) return barred
   const speaks = demands.language === undefined || agent.languages.includes(demands.language)
   if (!speaks && forgive !== 'missing_language') return 'missing_language'
@@ -48,6 +49,11 @@ export function blockReason(
   const absent = demands.attendance[index]
   if (absent !== undefined && absent !== forgive) return absent
   return load + demands.effort > agent.capacity && forgive !== 'full' ? 'full' : undefined
+}
+
+/** The queue in which somebody would have the ticket: the likeliest of those they may work on, or else the likeliest of all. */
+export function queueFor({ queues }: Pick<Demands, 'queues'>, index: number): PreparedQueue {
+  return queues.find(({ barred }) => barred[index] === undefined) ?? queues[0]!
 }
 
 /** The rule that each requirement given up stands for; the language is not asked for in the first place. */
@@ -67,7 +73,8 @@ export function forgivenBy(dropped: readonly Drop[] = []): ReadonlySet<BlockReas
  * The language an agent must have: the one read, if the reader is sure enough and somebody on the queue speaks it.
  * Where nobody does, the ticket goes to whoever suits it otherwise rather than to nobody.
  */
-export function demandedLanguage(language: LanguageReading, queue: PreparedQueue): string | undefined {
-  if (language.code === undefined || language.confidence < actOnLanguage) return undefined
-  return queue.languages.has(language.code) ? language.code : undefined
+export function demandedLanguage(language: LanguageReading, queues: readonly PreparedQueue[]): string | undefined {
+  const { code, confidence } = language
+  if (code === undefined || confidence < actOnLanguage) return undefined
+  return queues.some(({ languages }) => languages.has(code)) ? code : undefined
 }

@@ -1,4 +1,4 @@
-import { curiosityAt } from './kind-ability.ts'
+import { curiosityAt, drawPeriod } from './kind-ability.ts'
 import type { LikelyKind } from './ability.ts'
 import type { PreparedKind, PreparedRoster } from './roster.ts'
 import type { Timestamp } from '../domain/time.ts'
@@ -9,12 +9,18 @@ export interface Exploration {
   curiosityFor(likely: readonly LikelyKind[]): Float64Array
 }
 
-/** Draws are made as kinds come up, and kept for as long as the exploration is. */
+/** The latest draws of each roster: they cost more than all the rest of a decision. */
+const kept = new WeakMap<PreparedRoster, { readonly period: number; readonly drawn: Map<PreparedKind, Float64Array> }>()
+
+/** Draws are made as kinds come up, and kept for as long as they hold. */
 export function explorationAt(prepared: PreparedRoster, now: Timestamp): Exploration {
   const { agents } = prepared.roster
-  const drawn = new Map<PreparedKind, Float64Array>()
+  const period = drawPeriod(now)
+  const last = kept.get(prepared)
+  const drawn = last?.period === period ? last.drawn : new Map<PreparedKind, Float64Array>()
+  if (last?.drawn !== drawn) kept.set(prepared, { period, drawn })
   const drawFor = (kind: PreparedKind): Float64Array => {
-    const known = drawn.get(kind) ?? curiosityAt(agents, kind.mix, prepared.book, now)
+    const known = drawn.get(kind) ?? curiosityAt(agents, kind.mix, prepared.book, period)
     drawn.set(kind, known)
     return known
   }

@@ -34,14 +34,18 @@ const nobody = ''
 /** One draw from the doubt serves everybody for so long. Longer: chances come seldom; shorter: nothing but noise. */
 const drawMilliseconds = 2 * 3_600_000
 
+/** The number of the two hours that an instant is in: the seed of their draws. */
+export function drawPeriod(now: Timestamp): number {
+  return Math.floor(now / drawMilliseconds) >>> 0
+}
+
 /** What a draw from the doubt about somebody would save on a mix of kinds, as a share of the team's minutes. */
 export function curiosityAt(
   agents: readonly Agent[],
   mix: readonly KindShare[],
   book: RecordBook,
-  now: Timestamp,
+  period: number,
 ): Float64Array {
-  const seed = Math.floor(now / drawMilliseconds) >>> 0
   const curiosity = new Float64Array(agents.length)
   for (const { kind, share } of mix) {
     const team = ticketMinutes(book, cellOf(book, nobody, kind))
@@ -49,7 +53,7 @@ export function curiosityAt(
     const ground = share * (known / (known + knownAtHalf))
     agents.forEach(({ id }, index) => {
       const cell = cellOf(book, id, kind)
-      const drawn = thompsonDraw(book, id, kind, seed)
+      const drawn = thompsonDraw(book, id, kind, period)
       const quicker = (ticketMinutes(book, cell) - drawn.minutes) / team
       const surer = handOnFactor * (drawn.success - successChance(book, cell))
       curiosity[index]! += ground * Math.max(-mostCuriosity, Math.min(mostCuriosity, quicker + surer))

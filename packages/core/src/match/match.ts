@@ -1,7 +1,7 @@
 import { rank, type Assessed } from './assign.ts'
 import { abilityFor, likelyKinds } from './ability.ts'
 import { effortWithin } from './effort.ts'
-import { blockReason, demandedLanguage, forgivenBy, type Assumption, type Demands } from './eligible.ts'
+import { blockReason, demandedLanguage, forgivenBy, queueFor, type Assumption, type Demands } from './eligible.ts'
 import { isInteresting, type Fairness } from './fairness.ts'
 import { fitSignals, partAt, scoreFit } from './fit.ts'
 import { minutesWorth, pairValue } from './pair-value.ts'
@@ -16,6 +16,8 @@ import type { PreparedQueue, PreparedRoster } from './roster.ts'
 export interface MatchInput {
   readonly reading: Reading
   readonly queue: PreparedQueue
+  /** Further queues where the ticket may well belong, likeliest first. */
+  readonly also: readonly PreparedQueue[]
   readonly prepared: PreparedRoster
   readonly attendance: Attendance
   readonly exploration: Exploration
@@ -35,9 +37,8 @@ export interface Match {
   readonly effort: number
   /** Minutes an ordinary member of the team needs for it. */
   readonly teamMinutes: number
-  /** Effort assigned in the queue now; `isQueueFull` when this ticket does not fit beside it. */
-  readonly queueLoad: number
-  readonly isQueueFull: boolean
+  /** Where somebody would have the ticket, by their position in the roster. */
+  placeOf(index: number): Place
   readonly ranked: readonly Assessed[]
   readonly fitWeights: readonly number[]
   /** Aligned with the roster's agents. */
@@ -51,6 +52,15 @@ export interface Match {
   assess(index: number, assumed: Assumption): Assessed
   /** Ranks a fit that is otherwise than it is. */
   assessFit(index: number, fit: FitScore): Assessed
+}
+
+/** A queue, and whether a ticket fits in. */
+export interface Place {
+  readonly queue: PreparedQueue
+  /** Effort assigned in it now. */
+  readonly load: number
+  /** The ticket does not fit beside it. */
+  readonly isFull: boolean
 }
 
 /** Considers every agent for one ticket: hard rules first, then fit for whoever passes. */
@@ -76,14 +86,16 @@ export function match(input: MatchInput): Match {
     }
     return assessFit(index, fitAt(index, load))
   }
-  const queueLoad = situation.queueLoads[queue.index] ?? 0
-  const isQueueFull = queue.queue.capacity !== undefined && queueLoad + demands.effort > queue.queue.capacity
+  const placeOf = (index: number): Place => {
+    const own = queueFor(demands, index)
+    const load = situation.queueLoads[own.index] ?? 0
+    return { queue: own, load, isFull: load + demands.effort > (own.queue.capacity ?? Infinity) }
+  }
   return {
     queue,
     effort: demands.effort,
     teamMinutes: teamMinutesOf(reading),
-    queueLoad,
-    isQueueFull,
+    placeOf,
     ranked: rank(agents.map((_, index) => assess(index, {}))),
     fitWeights,
     loads,
@@ -161,12 +173,13 @@ function netValue(
 /** The most that others' need adds, minutes: beyond a week it says no more. */
 const mostDemand = 10_080
 
-function demandsOf({ reading, queue, situation, attendance }: MatchInput): Demands {
+function demandsOf({ reading, queue, also, situation, attendance }: MatchInput): Demands {
+  const queues = [queue, ...also]
   const forgiven = forgivenBy(situation.dropped)
-  const language = forgiven.has('missing_language') ? undefined : demandedLanguage(reading.language, queue)
+  const language = forgiven.has('missing_language') ? undefined : demandedLanguage(reading.language, queues)
   return {
-    queue,
-    effort: effortWithin(reading.complexity.minutes, queue.largestCapacity),
+    queues,
+    effort: effortWithin(reading.complexity.minutes, Math.max(...queues.map(({ largestCapacity }) => largestCapacity))),
     ...(language === undefined ? {} : { language }),
     excluded: new Map(situation.excluded.map(({ agent, reason }) => [agent, reason])),
     attendance: attendance.blocked,
