@@ -8,7 +8,9 @@ import { indexPolicy } from './prototype-index.ts'
 
 /** Knows every topic, skill, minute and impact, only not what luck will bring: the limit against which others are measured. */
 export function oraclePolicy(scenario: Scenario, constants: Partial<IndexConstants> = {}): RoutingPolicy {
-  const c = { ...indexConstants, explore: 0, slowDown: scenario.world.slowDown, ...constants }
+  // A limit is a limit of cost: it spends nothing on fair shares, growth or curiosity.
+  const spared = { explore: 0, fairness: 0, development: 0, slowDown: scenario.world.slowDown }
+  const c = { ...indexConstants, ...spared, ...constants }
   return indexPolicy('oracle', new TrueEstimator(scenario), c)
 }
 

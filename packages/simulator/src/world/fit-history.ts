@@ -188,9 +188,9 @@ function demandFrom(rows: readonly Row[]): Demand {
   const first = Math.floor(rows.reduce((least, { at }) => Math.min(least, at), Infinity) / day)
   const last = Math.floor(rows.reduce((most, { at }) => Math.max(most, at), 0) / day)
   const days = last - first + 1
-  const byDay = new Array<number>(7).fill(0)
-  const dates = new Array<number>(7).fill(0)
-  const hourWeights = new Array<number>(24).fill(0)
+  const byDay = Array.from({ length: 7 }, () => 0)
+  const dates = Array.from({ length: 7 }, () => 0)
+  const hourWeights = Array.from({ length: 24 }, () => 0)
   // 1 January 1970 was a Thursday.
   for (let date = first; date <= last; date++) dates[(date + 3) % 7]! += 1
   for (const { at } of rows) {
