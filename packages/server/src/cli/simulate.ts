@@ -22,7 +22,7 @@ export function addSimulateCommand(program: Command, shell: Shell): void {
         'history',
       ]),
     )
-    .option('--policies <names>', 'ways of routing, separated by commas, or "all"', 'skills-fifo,index,oracle')
+    .option('--policies <names>', 'ways of routing, separated by commas, or "all"', 'skills-fifo,pointsman,oracle')
     .option('--agents <count>', 'so many people instead of those of the world', whole(2, 500))
     .option(
       '--days <count>',
