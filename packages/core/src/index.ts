@@ -53,6 +53,7 @@ export {
   drops,
   holderOf,
   isOver,
+  mayHold,
   pausedMilliseconds,
   returnReasons,
   type Drop,
@@ -74,6 +75,7 @@ export { isOnShift } from './match/shift.ts'
 export * from './route.ts'
 export * from './router.ts'
 export * from './dispatch.ts'
+export { seedOfTicket } from './ticket-seed.ts'
 export * from './replay.ts'
 export { explainDecision } from './explain-decision.ts'
 export { loadReader, trainReader, type ReaderTrainingOptions } from './understand/train-reader.ts'

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url'
-import { randomInt, randomUUIDv7 } from 'node:crypto'
+import { randomUUIDv7 } from 'node:crypto'
 import pino, { type Logger } from 'pino'
 import { PointsmanError } from '@pointsman/core'
 import { buildApp } from './api/app.ts'
@@ -109,7 +109,7 @@ async function startEngine(
         logger.error({ err: error }, 'what waits could not be given out; it is tried again')
       },
     },
-    identity: { newId: () => randomUUIDv7(), newSeed: () => randomInt(2 ** 32) },
+    identity: { newId: () => randomUUIDv7() },
     batchLimit: config.batchLimit,
     waitingLimit,
   }

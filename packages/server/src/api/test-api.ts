@@ -47,7 +47,7 @@ export async function openTestApi(options: StoreOptions = {}, readers: ReaderSou
     clock: drivenClock(testStart),
     readers,
     observer: metrics.observer,
-    identity: { newId: () => `id-${++count}`, newSeed: () => count },
+    identity: { newId: () => `id-${++count}` },
     batchLimit: 256,
     waitingLimit: 10_000,
   })

@@ -1,4 +1,4 @@
-import { randomInt, randomUUIDv7 } from 'node:crypto'
+import { randomUUIDv7 } from 'node:crypto'
 import { createEngine, type Engine } from '../engine/engine.ts'
 import { readerSource } from '../reader-source.ts'
 import { say } from './answer.ts'
@@ -24,7 +24,7 @@ export async function withEngine<Result>(
         readerFailed: (error) => say(shell, `The reader failed, so the ticket is held: ${messageOf(error)}`),
         loopFailed: (error) => say(shell, `What waits could not be given out: ${messageOf(error)}`),
       },
-      identity: { newId: () => randomUUIDv7(), newSeed: () => randomInt(2 ** 32) },
+      identity: { newId: () => randomUUIDv7() },
       batchLimit,
       // A command waits for its own tickets; it never has to refuse them.
       waitingLimit: Number.MAX_SAFE_INTEGER,

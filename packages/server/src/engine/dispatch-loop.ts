@@ -1,4 +1,4 @@
-import type { Policy } from '@pointsman/core'
+import { seedOfTicket, type Policy } from '@pointsman/core'
 import type { Standing, StoredWaiting } from '../store/store.ts'
 import type { Arrival, Settled } from './arrival.ts'
 import type { EngineParts } from './parts.ts'
@@ -91,7 +91,7 @@ async function giveOut({ parts, policy, decide }: DispatchLoopParts): Promise<nu
     const waiting = await parts.store.waitingTickets(limit, parts.clock.now())
     let found = 0
     for (let from = 0; from < waiting.length; from += atOnce) {
-      const arrivals = waiting.slice(from, from + atOnce).map((one) => toArrival(one, parts.identity.newSeed()))
+      const arrivals = waiting.slice(from, from + atOnce).map(toArrival)
       const settled = await decide(await policy(), arrivals)
       found += settled.filter(
         ({ decision }) => decision?.outcome.kind === 'assigned' || decision?.outcome.kind === 'offered',
@@ -106,11 +106,11 @@ async function giveOut({ parts, policy, decide }: DispatchLoopParts): Promise<nu
   return given
 }
 
-function toArrival({ ticket, reading, modelVersion, decisionId, outcome, life }: StoredWaiting, seed: number): Arrival {
+function toArrival({ ticket, reading, modelVersion, decisionId, outcome, life }: StoredWaiting): Arrival {
   return {
     read: { ticket, reading, modelVersion },
     actor: 'pointsman',
-    seed,
+    seed: seedOfTicket(ticket.id),
     supersedes: decisionId,
     wait: {
       outcome,

@@ -31,7 +31,7 @@ async function anEngine(readers: ReaderSource = wordReaders): Promise<Engine> {
       readerFailed: (error) => failures.push(error),
       loopFailed: (error) => failures.push(error),
     },
-    identity: { newId: () => `id-${++count}`, newSeed: () => count },
+    identity: { newId: () => `id-${++count}` },
     batchLimit: 256,
     waitingLimit: 100,
   })

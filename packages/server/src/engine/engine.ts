@@ -2,6 +2,7 @@ import {
   createRosterKeeper,
   labelsInForce,
   PointsmanError,
+  seedOfTicket,
   type Decision,
   type Policy,
   type Ticket,
@@ -67,7 +68,7 @@ export async function createEngine(parts: EngineParts): Promise<Engine> {
     newId: () => identity.newId(),
     submit: (ticket, actor) => submit(inside, ticket, actor),
     preview: (ticket) => preview(inside, ticket),
-    recordEvent: (event) => thenLook(inside, store.recordEvent(event)),
+    recordEvent: (event) => thenLook(inside, store.recordEvent(event, clock.now())),
     override: (wish) =>
       thenLook(
         inside,
@@ -81,13 +82,13 @@ export async function createEngine(parts: EngineParts): Promise<Engine> {
       return stored
     },
     putQueue: async (queue, ifVersion) => {
-      const stored = await store.putQueue(queue, ifVersion)
+      const stored = await store.putQueue(queue, ifVersion, clock.now())
       inside.labels.forget()
       inside.reader.queuesChanged()
       inside.loop.wake()
       return stored
     },
-    putAgent: (agent, ifVersion) => thenLook(inside, store.putAgent(agent, ifVersion)),
+    putAgent: (agent, ifVersion) => thenLook(inside, store.putAgent(agent, ifVersion, clock.now())),
     giveOut: () => giveOut(inside),
     checkQueue: async (id) => checkName('queue', id, (await inside.labels.get()).queues),
     checkAgent: async (id) => checkName('agent', id, openIds(await store.agents())),
@@ -150,12 +151,12 @@ async function openInside(parts: EngineParts): Promise<Inside> {
 
 async function submit({ parts, reader, dispatcher, labels }: Inside, ticket: Ticket, actor: string): Promise<Settled> {
   const { reading, modelVersion } = await reader.read(ticket, await labels.get())
-  return dispatcher.submit({ read: { ticket, reading, modelVersion }, actor, seed: parts.identity.newSeed() })
+  return dispatcher.submit({ read: { ticket, reading, modelVersion }, actor, seed: seedOfTicket(ticket.id) })
 }
 
 async function preview({ parts, reader, policy, labels, batch }: Inside, ticket: Ticket): Promise<Decision> {
   const read = { ticket, ...(await reader.read(ticket, await labels.get())) }
-  const arrival = { read, actor: 'preview', seed: parts.identity.newSeed() }
+  const arrival = { read, actor: 'preview', seed: seedOfTicket(ticket.id) }
   const [decision] = await decisionsAsOfNow({ ...batch, policy: await policy.get() }, [arrival])
   return decision!
 }
@@ -198,7 +199,7 @@ async function carryOut({ parts, reader, dispatcher }: Inside, wish: OverrideWis
   const { agent, queue } = wish.override
   if (agent !== undefined) checkName('agent', agent, openIds(standing.agents))
   if (queue !== undefined) checkName('queue', queue, openIds(standing.queues))
-  const arrival = toArrival({ stored, before, override: wish.override, standing, seed: parts.identity.newSeed() })
+  const arrival = toArrival({ stored, before, override: wish.override, standing, seed: seedOfTicket(wish.ticketId) })
   const { decision } = await dispatcher.submit(arrival)
   if (decision === undefined) throw new Error('an override was not decided')
   await store.recordEvent(eventOf(wish, before, decision))

@@ -23,10 +23,9 @@ export interface ReaderSource {
   dayOne(queues: readonly Queue[]): Promise<Reader>
 }
 
-/** Ids and seeds: the only chance in the server. */
+/** Ids: the only chance in the server. Seeds follow from tickets. */
 export interface Identity {
   newId(): string
-  newSeed(): number
 }
 
 /** Is told what happens, for metrics and the log. */
