@@ -16,6 +16,8 @@ export { drawScenario, setupOf, type Scenario, type ScenarioOptions } from './wo
 export { runWorld } from './world/run-world.ts'
 export type { Run, TicketCourse } from './world/run.ts'
 export type * from './world/routing-policy.ts'
+export type { ReadTicket } from './world/read-ticket.ts'
+export type { WorldTicket } from './world/tickets.ts'
 export type { StaffChange } from './world/staff-change.ts'
 export type { Turn } from './world/turn.ts'
 export { measure, measureNames, type Measures } from './world/measures.ts'

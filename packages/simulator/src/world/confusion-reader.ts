@@ -11,9 +11,6 @@ export interface ReadableTruth {
   readonly language: string
 }
 
-/** Where readings come from: this model, or a trained reader on real words. */
-export type ReadTicket = (truth: ReadableTruth, random: Random) => Reading
-
 /**
  * A reader in one formula, so that thousands of tickets run in seconds. Each topic and queue gives a noisy sign,
  * `x = d·[is it] + N(0, 1)`; the reading is Bayes' answer to these signs, `share × exp(d·x)`. So it errs mostly between topics

@@ -1,4 +1,5 @@
 import type { Agent, Shift } from '@pointsman/core'
+import { queues as companyQueues, topics as companyTopics } from '../company/queues.ts'
 import { chance, integer, normal, pick, seededRandom } from '../random.ts'
 import type { Random } from '@pointsman/core'
 import type { World } from './world.ts'
@@ -45,10 +46,20 @@ export const ableLevel = 0.5
 /** Draws the people and topics of a world. The same seed gives the same organisation. */
 export function drawOrganisation(world: World, seed: number): Organisation {
   const random = seededRandom(seed, 'organisation')
-  const queues = Array.from({ length: world.queues }, (_, index) => `queue-${index + 1}`)
-  const topics = drawTopics(random, world, queues)
-  const drawn = Array.from({ length: world.agents }, (_, index) => drawAgent(random, world, topics, index))
+  const isNamed = world.words === 'company'
+  const queues = isNamed
+    ? companyQueues.map(({ id }) => id)
+    : Array.from({ length: world.queues }, (_, index) => `queue-${index + 1}`)
+  const drawnTopics = drawTopics(random, world, queues)
+  const topics = isNamed ? drawnTopics.map((topic, at) => ({ ...topic, ...nameOf(at) })) : drawnTopics
+  const drawn = Array.from({ length: world.agents }, (_, index) => drawAgent(random, world, topics, queues, index))
   return { topics, queues, agents: coverTopics(drawn, topics, world) }
+}
+
+/** The sample company's topic at a place, so that tickets can have its words. */
+function nameOf(at: number): Pick<WorldTopic, 'id' | 'queue'> {
+  const { id, queue } = companyTopics[at]!
+  return { id, queue }
 }
 
 function drawTopics(random: Random, world: World, queues: readonly string[]): readonly WorldTopic[] {
@@ -71,8 +82,6 @@ function drawTopics(random: Random, world: World, queues: readonly string[]): re
 interface Draft {
   readonly index: number
   readonly isJunior: boolean
-  readonly tempo: number
-  readonly home: number
   readonly level: number[]
   readonly pace: number[]
   readonly offsetMinutes: number
@@ -83,19 +92,25 @@ interface Draft {
   readonly boast: readonly number[]
 }
 
-function drawAgent(random: Random, world: World, topics: readonly WorldTopic[], index: number): Draft {
+function drawAgent(
+  random: Random,
+  world: World,
+  topics: readonly WorldTopic[],
+  queues: readonly string[],
+  index: number,
+): Draft {
   const isJunior = chance(random, world.juniorShare)
-  const home = index % world.queues
+  const home = queues[index % queues.length]!
   const own = new Set<number>()
   const wanted = Math.max(2, Math.round(world.ownTopics + 1.2 * normal(random)) - (isJunior ? 2 : 0))
-  const inHome = topics.flatMap((topic, at) => (topic.queue === `queue-${home + 1}` ? [at] : []))
+  const inHome = topics.flatMap((topic, at) => (topic.queue === home ? [at] : []))
   for (let tries = 0; own.size < wanted && tries < 200; tries++) {
     const candidate = chance(random, 0.65) ? pick(random, inHome) : integer(random, 0, topics.length - 1)
     if (topics[candidate]!.isScarce && !chance(random, 0.3)) continue
     own.add(candidate)
   }
   const level = topics.map((topic, at) => {
-    const nearby = topic.queue === `queue-${home + 1}` ? 0.38 : 0.18
+    const nearby = topic.queue === home ? 0.38 : 0.18
     const base = own.has(at) ? (isJunior ? 0.62 : 0.78) : nearby - (topic.isScarce ? 0.1 : 0)
     return clamp(base + 0.1 * normal(random))
   })
@@ -108,8 +123,6 @@ function drawAgent(random: Random, world: World, topics: readonly WorldTopic[], 
   return {
     index,
     isJunior,
-    tempo,
-    home,
     level,
     pace,
     offsetMinutes: zone,

@@ -2,6 +2,7 @@ import { chance, seededRandom } from '../random.ts'
 import { dayMinutes, openClock, openHours, rosterOf, type Minute, type OpenClock, type Roster } from './calendar.ts'
 import { demandOf, type Demand } from './demand.ts'
 import { drawOrganisation, type Organisation } from './organisation.ts'
+import type { ReadTicket } from './read-ticket.ts'
 import { changeStaff, type StaffChange } from './staff-change.ts'
 import { drawTickets, planTargets, plans, type WorldTicket } from './tickets.ts'
 import { isGoneAt, ticketsUnder, type Turn } from './turn.ts'
@@ -30,6 +31,8 @@ export interface ScenarioOptions {
   /** What if there were others, or somebody left? */
   readonly staff?: readonly StaffChange[]
   readonly turn?: Turn
+  /** A trained reader instead of the calibrated confusion; takes a world with words. */
+  readonly read?: ReadTicket
   /** Days that are measured. */
   readonly days: number
   readonly warmupDays: number
@@ -56,7 +59,8 @@ export function drawScenario(world: World, options: ScenarioOptions): Scenario {
   const scheduled = organisation.agents.map(({ agent, offsetMinutes }) =>
     rosterOf(agent.hours?.shifts ?? [], offsetMinutes, allDays, () => false),
   )
-  const drawn = drawTickets(world, organisation, { ...demand, perDay: volume * demand.perDay }, seed, arrivalDays)
+  const scaled = { ...demand, perDay: volume * demand.perDay }
+  const drawn = drawTickets(world, organisation, scaled, { seed, days: arrivalDays, read: options.read })
   return {
     world,
     seed,

@@ -3,7 +3,9 @@ import { chance, logNormal, normal, pick, pickWeighted, seededRandom } from '../
 import type { Minute } from './calendar.ts'
 import { arrivalsOfDay, type Demand, type WorldArrival } from './demand.ts'
 import { mainLanguage, type Organisation } from './organisation.ts'
+import { companyWords } from './company-words.ts'
 import { readByConfusion } from './confusion-reader.ts'
+import type { ReadTicket } from './read-ticket.ts'
 import type { World } from './world.ts'
 
 /** A Monday, midnight UTC: minute 0 of every world. */
@@ -65,15 +67,18 @@ export function drawTickets(
   world: World,
   organisation: Organisation,
   demand: Demand,
-  seed: number,
-  days: number,
+  { seed, days, read }: { readonly seed: number; readonly days: number; readonly read?: ReadTicket | undefined },
 ): readonly WorldTicket[] {
   const arrivals: WorldArrival[] = []
   for (let day = 0; day < days; day++) {
     arrivals.push(...arrivalsOfDay(seededRandom(seed, `day-${day}`), world, organisation, demand, day))
   }
   arrivals.sort((a, b) => a.at - b.at)
-  return arrivals.map((arrival, index) => drawTicket(world, organisation, seed, arrival, index))
+  return arrivals.map((arrival, index) => {
+    const one = drawTicket(world, organisation, seed, arrival, index)
+    if (read === undefined) return one
+    return { ...one, reading: read(one.ticket, one, seededRandom(seed, `reading-${index}`)) }
+  })
 }
 
 function drawTicket(
@@ -108,13 +113,18 @@ function drawTicket(
     : topic
   const returnAfter = 60 + 420 * random()
   const { at } = arrival
+  const hour = Math.floor(at / 60) % 24
+  // Words have chances of their own, so that a world with them is otherwise the same as without.
+  const words =
+    world.words === 'company'
+      ? companyWords(seededRandom(seed, `words-${index}`), { topic: topics[topic]!.id, impact, language, hour })
+      : { subject: '', body: '' }
   // What the account is said to pay is off now and then: an old contract, a boast on the form.
   const told = chance(random, 0.1) ? value * pick(random, [0.3, 3] as const) : value
   return {
     ticket: {
       id: `t${index}`,
-      subject: '',
-      body: '',
+      ...words,
       receivedAt: worldStart + Math.round(at * 60_000),
       requester: `requester-${Math.floor(random() * 2_000)}`,
       plan,

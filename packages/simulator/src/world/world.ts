@@ -1,3 +1,5 @@
+import { queues as companyQueues, topics as companyTopics } from '../company/queues.ts'
+
 /**
  * A made-up support organisation as numbers: how many people and topics, how hard the work, how good the reader. Nothing
  * here is known to a routing policy. Several worlds stand side by side so that nobody tunes a policy to one of them.
@@ -57,6 +59,8 @@ export interface World {
   readonly understaters: number
   /** Whether people work in one zone or around the globe. */
   readonly zones: 'one' | 'three'
+  /** Topics and queues are those of the sample company, and every ticket has its words; without, tickets have none. */
+  readonly words?: 'company'
 }
 
 /** The organisation the README speaks of: thirty people, two dozen topics, skills hidden, a reader that errs. */
@@ -145,5 +149,14 @@ export const worlds: readonly World[] = [
     ownTopics: 8,
     practiceGain: 0.1,
     load: 0.5,
+  },
+  {
+    ...thirty,
+    name: 'marlstone',
+    description: 'the thirty with the queues, topics and words of the sample company',
+    topics: companyTopics.length,
+    queues: companyQueues.length,
+    ownTopics: 6,
+    words: 'company',
   },
 ]
