@@ -65,6 +65,7 @@ export {
 } from './life/ticket-life.ts'
 export { timerKinds, type Timer, type TimerKind } from './life/timer.ts'
 export { effortOf } from './match/effort.ts'
+export { interestingMinutes } from './match/fairness.ts'
 export { explainFit, minutesInWords } from './match/explain-fit.ts'
 export { prepareRoster, type PreparedRoster } from './match/roster.ts'
 export { createRosterKeeper, type RosterKeeper } from './match/roster-keeper.ts'

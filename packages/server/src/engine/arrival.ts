@@ -22,6 +22,8 @@ export interface WaitSoFar {
   readonly excluded: Situation['excluded']
   readonly dropped: NonNullable<Situation['dropped']>
   readonly pauses: NonNullable<Situation['pauses']>
+  /** It was kept back for somebody for as long as one may be. */
+  readonly isHeldLongEnough: boolean
 }
 
 /** What became of an arrival: stored, all of it, before this is told. */

@@ -85,7 +85,7 @@ export async function decisionsAsOfNow(round: Round, open: readonly Arrival[]): 
   const now = parts.clock.now()
   const tickets = open.map(({ read }) => read.ticket)
   const [standing, customers] = await Promise.all([parts.store.look(), parts.store.customers(tickets, now)])
-  const { agents, queues, records, presence, lastAssignedAt } = standing
+  const { agents, queues, records, presence, lastAssignedAt, lately } = standing
   const prepared = keeper.readyAt({ agents, queues, records }, now)
   const { loads, queueLoads } = isLast ? filledUp(standing) : withoutHeld(standing, open)
   return dispatch({
@@ -96,6 +96,7 @@ export async function decisionsAsOfNow(round: Round, open: readonly Arrival[]): 
     presence,
     loads,
     lastAssignedAt,
+    lately,
     queueLoads,
     waiting: open.map((arrival, index) => toWaiting(arrival, customers[index]!, parts.identity.newId())),
   })
@@ -113,6 +114,7 @@ function toWaiting(arrival: Arrival, customer: CustomerHistory, id: string): Wai
     ...(wait === undefined ? {} : { excluded: wait.excluded }),
     ...(wait === undefined || wait.dropped.length === 0 ? {} : { dropped: wait.dropped }),
     ...(wait === undefined || wait.pauses.length === 0 ? {} : { pauses: wait.pauses }),
+    ...(wait?.isHeldLongEnough ? { isHeldLongEnough: true } : {}),
   }
 }
 

@@ -106,7 +106,8 @@ async function giveOut({ parts, policy, decide }: DispatchLoopParts): Promise<nu
   return given
 }
 
-function toArrival({ ticket, reading, modelVersion, decisionId, outcome, life }: StoredWaiting): Arrival {
+function toArrival(one: StoredWaiting): Arrival {
+  const { ticket, reading, modelVersion, decisionId, outcome, life, isHeldLongEnough } = one
   return {
     read: { ticket, reading, modelVersion },
     actor: 'pointsman',
@@ -114,6 +115,7 @@ function toArrival({ ticket, reading, modelVersion, decisionId, outcome, life }:
     supersedes: decisionId,
     wait: {
       outcome,
+      isHeldLongEnough,
       excluded: life.excluded.map(({ agent, reason }) => ({ agent, reason })),
       dropped: life.wait.dropped,
       pauses: life.pauses.map(({ from, to }) => (to === undefined ? { from } : { from, to })),

@@ -4,7 +4,9 @@ import {
   PointsmanError,
   seedOfTicket,
   type Decision,
+  type HandOverPlan,
   type Policy,
+  type Presence,
   type Ticket,
   type Timestamp,
 } from '@pointsman/core'
@@ -17,6 +19,7 @@ import { createLive, type Live } from './live.ts'
 import { checkName, openIds } from './names.ts'
 import { eventOf, lessonsOf, toArrival, type Overridden, type OverrideWish } from './override.ts'
 import type { EngineParts } from './parts.ts'
+import { answerOffer, handOver, type ChangePlan, type OfferReply } from './people.ts'
 import { createReaderHost, type ReaderHost } from './reader-host.ts'
 
 /** Event in → load what there is → core → record → answer. Everything the API asks for goes through here. */
@@ -32,6 +35,12 @@ export interface Engine {
   /** The decision that would be made now; nothing is stored. */
   preview(ticket: Ticket): Promise<Decision>
   recordEvent(event: TicketEvent): Promise<StoredTicket>
+  /** Throws `offer_over` where the offer is not open any more. */
+  answerOffer(reply: OfferReply): Promise<StoredTicket>
+  /** With what it means for the tickets they have. */
+  setPresence(agent: string, presence: Presence): Promise<void>
+  /** What becomes of somebody's tickets while they are away; carried out unless `isPreview`. */
+  handOver(order: Parameters<typeof handOver>[1], change?: ChangePlan): Promise<HandOverPlan>
   /** Acts at once, and is a lesson. */
   override(wish: OverrideWish): Promise<Overridden>
   policy(): Promise<Policy>
@@ -69,6 +78,9 @@ export async function createEngine(parts: EngineParts): Promise<Engine> {
     submit: (ticket, actor) => submit(inside, ticket, actor),
     preview: (ticket) => preview(inside, ticket),
     recordEvent: (event) => thenLook(inside, store.recordEvent(event, clock.now())),
+    answerOffer: (reply) => thenLook(inside, answerOffer(parts, reply)),
+    setPresence: (agent, presence) => thenLook(inside, store.putPresence(agent, presence, clock.now())),
+    handOver: (order, change) => thenLook(inside, handOver(parts, order, change)),
     override: (wish) =>
       thenLook(
         inside,

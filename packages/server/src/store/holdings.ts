@@ -1,6 +1,7 @@
-import type { TicketLife, Timestamp } from '@pointsman/core'
+import { effortOf, interestingMinutes, type TicketLife, type Timestamp } from '@pointsman/core'
 import { booleanArray, doubleArray, instantArray, textArray } from './binary-array.ts'
 import type { Queryable } from './database.ts'
+import { recentHalfLifeSeconds } from './recent-work.ts'
 import { storableText } from './storable.ts'
 
 /** Whom a ticket is with, by assignment or by offer, and what it takes of their capacity. */
@@ -96,6 +97,9 @@ async function changeAssignments(client: Queryable, changes: readonly HoldingCha
   )
 }
 
+/** Efforts from which a ticket is anything but routine: what `interestingMinutes` come to. */
+const interestingEffort = effortOf(interestingMinutes)
+
 async function openAssignments(client: Queryable, changes: readonly HoldingChange[]): Promise<void> {
   const now = changes.flatMap(({ after }) => after ?? [])
   await client.query(
@@ -105,9 +109,20 @@ async function openAssignments(client: Queryable, changes: readonly HoldingChang
        from unnest($1::text[], $2::text[], $3::text[], $4::float8[], $5::bool[], $6::timestamptz[])
          as x(ticket_id, agent, queue, effort, is_offer, at)
        returning agent, effort, assigned_at
-     ), more as (select agent, sum(effort) as effort, max(assigned_at) as at from opened group by agent)
-     update agents set load = load + more.effort, last_assigned_at = greatest(last_assigned_at, more.at)
-     from more where agents.id = more.agent`,
+     ), more as (
+       select agent, sum(effort) as effort, max(assigned_at) as at,
+         coalesce(sum(effort) filter (where effort >= ${interestingEffort}), 0)::float8 as interesting
+       from opened group by agent
+     ), fading as (
+       select more.*, exp(-0.6931471805599453 * greatest(0, coalesce(extract(epoch from at - recent_at), 0))::float8
+         / ${recentHalfLifeSeconds}) as left_over
+       from more join agents on agents.id = more.agent
+     )
+     update agents set load = load + fading.effort, last_assigned_at = greatest(last_assigned_at, fading.at),
+       recent_effort = recent_effort * left_over + fading.effort::float8,
+       recent_interesting = recent_interesting * left_over + fading.interesting,
+       recent_at = greatest(recent_at, fading.at)
+     from fading where agents.id = fading.agent`,
     [
       textArray(changes.map(({ ticketId }) => ticketId)),
       textArray(now.map(({ agent }) => storableText(agent))),

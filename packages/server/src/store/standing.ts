@@ -1,6 +1,7 @@
 import { mergeRecords, type Agent, type KindRecord, type Presence, type Queue } from '@pointsman/core'
 import type { Database, Queryable } from './database.ts'
 import type { Standing, Store } from './store.ts'
+import { recentWork, type RecentRow } from './recent-work.ts'
 import { refreshHistoryRecords } from './track-records.ts'
 
 type People = Pick<Standing, 'agents' | 'queues' | 'records'> & { readonly mark: string }
@@ -29,14 +30,27 @@ export function standing(database: Database): Pick<Store, 'look'> {
       [],
       'look-at-all',
     )
+    const agents = row!.people.map((profile, index) => ({ ...profile, version: row!.versions[index]! }))
     people = {
-      agents: row!.people.map((profile, index) => ({ ...profile, version: row!.versions[index]! })),
-      queues: row!.places,
+      agents: asKnown(agents, people?.agents),
+      queues: asKnown(row!.places, people?.queues),
       records: mergedRecords(row!.records),
       mark: row!.mark,
     }
     return assemble(people, row!)
   }
+}
+
+/** What has not changed stays the same object, which is how others notice. */
+function asKnown<Item extends { readonly id: string; readonly version: number }>(
+  fresh: readonly Item[],
+  known: readonly Item[] = [],
+): readonly Item[] {
+  const byId = new Map(known.map((item) => [item.id, item]))
+  return fresh.map((item) => {
+    const before = byId.get(item.id)
+    return before?.version === item.version ? before : item
+  })
 }
 
 async function lookAtLoads(database: Queryable): Promise<VolatileRow> {
@@ -47,8 +61,8 @@ async function lookAtLoads(database: Queryable): Promise<VolatileRow> {
 interface VolatileRow {
   readonly mark: string
   readonly is_stale: boolean
-  /** Presence, until, load, last assigned; times in ms. In order of agent id. */
-  readonly now: readonly (readonly [Presence['state'], number | null, number, number | null])[]
+  /** Presence, until, load, last assigned, recent work; times in ms. In order of agent id. */
+  readonly now: readonly (readonly [Presence['state'], number | null, number, number | null, ...RecentRow])[]
   readonly queue_loads: Readonly<Record<string, number>>
 }
 
@@ -81,7 +95,8 @@ const volatileColumns = `
     (select concat_ws(' ', count(*), sum(version)) from track_records)) as mark,
   exists (select from stale where name = 'history_records') as is_stale,
   coalesce((select json_agg(json_build_array(presence, extract(epoch from presence_until) * 1000, load,
-    extract(epoch from last_assigned_at) * 1000) order by id collate "C") from agents), '[]') as now,
+    extract(epoch from last_assigned_at) * 1000, recent_effort, recent_interesting, extract(epoch from recent_at) * 1000)
+    order by id collate "C") from agents), '[]') as now,
   coalesce((select json_object_agg(queue, effort) from
     (select queue, sum(effort) as effort from assignments where ended_at is null and queue is not null group by queue) q),
     '{}') as queue_loads`
@@ -102,6 +117,7 @@ function assemble(people: People, volatile: VolatileRow): Standing {
     presence: volatile.now.map(([state, until]) => (until === null ? { state } : { state, until })),
     loads: volatile.now.map(([, , load]) => load),
     lastAssignedAt: volatile.now.map(([, , , at]) => at ?? 0),
+    lately: recentWork(volatile.now.map(([, , , , ...recent]) => recent)),
     queueLoads: people.queues.map(({ id }) => volatile.queue_loads[id] ?? 0),
   }
 }

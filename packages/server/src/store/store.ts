@@ -8,6 +8,7 @@ import type {
   Policy,
   Presence,
   Queue,
+  RecentWork,
   Ticket,
   TicketLife,
   TicketOutcome,
@@ -23,9 +24,12 @@ export type { StoredWaiting } from './life-verbs.ts'
  */
 export interface Store extends LifeVerbs {
   // ── organisation ─────────────────────────────────────────────────────────────────────────────
-  /** Inserts or replaces; the stored `version` is one more than before (1 for new). `ifVersion` refuses with `version_conflict`. */
-  putAgent(agent: Omit<Agent, 'version'>, ifVersion?: number): Promise<Agent>
-  putQueue(queue: Omit<Queue, 'version'>, ifVersion?: number): Promise<Queue>
+  /**
+   * Inserts or replaces; the stored `version` is one more than before (1 for new). `ifVersion` refuses with `version_conflict`.
+   * Tickets of somebody who left go back to their queues, those waiting in a queue that was closed are decided again.
+   */
+  putAgent(agent: Omit<Agent, 'version'>, ifVersion?: number, now?: Timestamp): Promise<Agent>
+  putQueue(queue: Omit<Queue, 'version'>, ifVersion?: number, now?: Timestamp): Promise<Queue>
   agents(): Promise<readonly Agent[]>
   queues(): Promise<readonly Queue[]>
   /** With what it means for the tickets they have: whoever goes away keeps what can wait for them, and loses the rest. */
@@ -195,10 +199,12 @@ export interface Standing {
   readonly agents: readonly Agent[]
   readonly queues: readonly Queue[]
   readonly records: readonly KindRecord[]
-  /** The next four are aligned with `agents`, the last with `queues`. */
+  /** The next five are aligned with `agents`, the last with `queues`. */
   readonly presence: readonly Presence[]
   readonly loads: readonly number[]
   readonly lastAssignedAt: readonly Timestamp[]
+  /** About a week's work, fading: see `recent-work.ts`. */
+  readonly lately: readonly RecentWork[]
   readonly queueLoads: readonly number[]
 }
 
