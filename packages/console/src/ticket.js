@@ -95,6 +95,18 @@ function facets(reading) {
   )
 }
 
+/** Parts of a fit, in minutes; those that are nothing are left out. */
+function minutesSaved({ contributions: parts }) {
+  const rows = parts
+    .filter(({ value }) => value !== 0)
+    .map((part) => [part.name.replaceAll('_', ' '), part.because, signedMinutes(part.value)])
+  return table(['', 'because', 'minutes saved'], rows)
+}
+
+function signedMinutes(value) {
+  return `${value > 0 ? '+' : '−'}${Math.abs(value).toFixed(1)}`
+}
+
 function contributions({ contributions: parts }) {
   const rows = parts.map((part) => [
     part.name.replaceAll('_', ' '),
@@ -111,8 +123,13 @@ function candidates({ candidates: all }) {
   const blocked = all.filter((candidate) => candidate.blocked_by !== undefined)
   const details = able.map((candidate, place) => {
     const name = candidate.name ?? candidate.agent
-    const line = element('summary', {}, element('strong', {}, name), ' ', withBar(candidate.fit.score, 'fit'))
-    return element('details', place === 0 ? { open: '' } : {}, line, contributions(candidate.fit))
+    const line = element(
+      'summary',
+      {},
+      element('strong', {}, name),
+      ` fit ${signedMinutes(candidate.fit.score)} minutes`,
+    )
+    return element('details', place === 0 ? { open: '' } : {}, line, minutesSaved(candidate.fit))
   })
   const none = element('p', {}, 'Nobody was eligible.')
   const byReason = Map.groupBy(blocked, (candidate) => candidate.blocked_by.replaceAll('_', ' '))
