@@ -42,7 +42,7 @@ describe('what the simulation is there to show', () => {
   })
 
   test('a newcomer gets work on the first day and is not flooded', () => {
-    const { firstDayTickets, mostLoad } = recovery(small, 'newcomer', 'index', 4)
+    const { firstDayTickets, mostLoad } = recovery({ world: small }, 'newcomer', 'index', 4)
     expect(firstDayTickets).toBeGreaterThanOrEqual(1)
     expect(mostLoad).toBeLessThanOrEqual(1)
   })

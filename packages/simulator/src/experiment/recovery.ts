@@ -1,4 +1,5 @@
 import { seededRandom, integer } from '../random.ts'
+import type { Experiment } from './experiment.ts'
 import { policies, type PolicyName } from '../policies/policies.ts'
 import { dayMinutes } from '../world/calendar.ts'
 import { runWorld } from '../world/run-world.ts'
@@ -26,14 +27,20 @@ const window = 5
 const within = 0.1
 
 /** Plays a change on day 21 and four weeks after it, over several seeds. */
-export function recovery(world: World, kind: Turn['kind'], policy: PolicyName, seeds: number): Recovery {
+export function recovery(
+  { world, given, volume = 1 }: Pick<Experiment, 'world' | 'given' | 'volume'>,
+  kind: Turn['kind'],
+  policy: PolicyName,
+  seeds: number,
+): Recovery {
   const cost = new Float64Array(daysAfter)
   const count = new Float64Array(daysAfter)
   let firstDayTickets = 0
   let mostLoad = 0
   for (let seed = 1; seed <= seeds; seed++) {
     const turn = drawTurn(world, kind, seed)
-    const scenario = drawScenario(world, { seed, days: daysAfter, warmupDays: changeDay, turn })
+    const common = { seed, days: daysAfter, warmupDays: changeDay, turn, volume }
+    const scenario = drawScenario(world, given === undefined ? common : { ...common, given })
     let loadOfNew = 0
     const run = runWorld(scenario, policies[policy](scenario), {
       assigned: (_, desk) => {

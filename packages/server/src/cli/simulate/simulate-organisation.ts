@@ -170,7 +170,7 @@ async function playAll(
   }
 }
 
-/** Bisections are dear: this many seeds are enough for two figures. */
+/** Bisections and changes are dear: this many seeds are enough for two figures. */
 const mostSearched = 5
 
 function searchSustained(experiment: Experiment, asItIs: Played, shell: Shell): Simulation['sustained'] {
@@ -198,7 +198,7 @@ function playTurns(experiment: Experiment, shell: Shell): readonly (Recovery & {
   const found = experiment.policies.flatMap((policy) =>
     (['newcomer', 'leaver', 'new-topic'] as const).map((kind) => {
       progress.update(undefined, `${policy}, ${kind}`)
-      return { policy, ...recovery(experiment.world, kind, policy, experiment.seeds) }
+      return { policy, ...recovery(experiment, kind, policy, Math.min(mostSearched, experiment.seeds)) }
     }),
   )
   progress.end()
