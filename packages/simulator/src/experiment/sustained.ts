@@ -5,11 +5,11 @@ import { runSeed, type Experiment } from './experiment.ts'
 const steps = 6
 
 /** The most volume searched, as a factor. */
-const mostVolume = 3
+const mostVolume = 2.2
 
 /**
  * The largest volume, as a factor on the world's own, at which a policy breaks no more promises than `breachRate`, for one
- * seed. Found by bisection (breaches grow with volume); 0.2 to 3.
+ * seed. Found by bisection (breaches grow with volume); 0.2 to 2.2.
  */
 export function sustainedVolume(
   experiment: Omit<Experiment, 'policies' | 'volume'>,
