@@ -24,6 +24,7 @@ export const errorCodes = [
   'clock_not_driven',
   'overloaded',
   'unknown_name',
+  'offer_over',
   'internal',
 ] as const
 export type ErrorCode = (typeof errorCodes)[number]

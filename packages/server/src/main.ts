@@ -93,7 +93,10 @@ async function startEngine(
   logger: Logger,
 ): Promise<{ engine: Engine; metrics: Metrics }> {
   let engine: Engine | undefined
-  const metrics = createMetrics(() => engine?.waiting() ?? 0)
+  const metrics = createMetrics(
+    () => engine?.waiting() ?? 0,
+    () => store.waitCounts(),
+  )
   const parts: EngineParts = {
     store,
     clock: config.clock === 'driven' ? drivenClock(Date.now()) : systemClock,

@@ -1,4 +1,4 @@
-import type { LifeRules } from '../life/life-rules.ts'
+import { defaultLifeRules, type LifeRules } from '../life/life-rules.ts'
 import type { FitName } from './decision.ts'
 import type { WorkingHours } from './agent.ts'
 
@@ -124,4 +124,5 @@ export const defaultPolicy: Policy = {
   developmentShare: 0.1,
   actConfidence: 0.5,
   actInScope: 0.02,
+  life: defaultLifeRules,
 }

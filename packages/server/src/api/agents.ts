@@ -4,8 +4,6 @@ import {
   agentPutSchema,
   agentSchema,
   fromAgentPut,
-  fromPresence,
-  presenceSchema,
   toAgent,
   type AgentOnWire,
 } from '../contract/agent.ts'
@@ -16,7 +14,7 @@ import { answers } from './answers.ts'
 import type { ApiParts, App } from './app-types.ts'
 import { answerVersion, expectedVersion } from './versions.ts'
 
-const agentPath = z.object({ id: idSchema })
+export const agentPath = z.object({ id: idSchema })
 
 /** The people (and AIs) who resolve tickets. */
 export function agentRoutes(app: App, { engine }: ApiParts): void {
@@ -38,7 +36,7 @@ export function agentRoutes(app: App, { engine }: ApiParts): void {
         response: answers({ 200: agentSchema }),
       },
     },
-    async (request, reply) => answerVersion(request, reply, await existing(engine, request.params.id)),
+    async (request, reply) => answerVersion(request, reply, await existingAgent(engine, request.params.id)),
   )
   addPuts(app, engine)
 }
@@ -61,23 +59,6 @@ function addPuts(app: App, engine: Engine): void {
       return answerVersion(request, reply, toAgent(agent))
     },
   )
-  app.put(
-    '/v1/agents/:id/presence',
-    {
-      config: { need: 'write' },
-      schema: {
-        summary: 'Say who is there',
-        params: agentPath,
-        body: presenceSchema,
-        response: answers({ 200: agentSchema }),
-      },
-    },
-    async (request) => {
-      await existing(engine, request.params.id)
-      await engine.store.putPresence(request.params.id, fromPresence(request.body), engine.now())
-      return existing(engine, request.params.id)
-    },
-  )
 }
 
 async function everybody({ store }: Engine): Promise<AgentOnWire[]> {
@@ -85,7 +66,8 @@ async function everybody({ store }: Engine): Promise<AgentOnWire[]> {
   return agents.map((agent, index) => toAgent(agent, presence[index], loads[index]))
 }
 
-async function existing(engine: Engine, id: string): Promise<AgentOnWire> {
+/** The agent with presence and load; throws `not_found`. */
+export async function existingAgent(engine: Engine, id: string): Promise<AgentOnWire> {
   const found = (await everybody(engine)).find((agent) => agent.id === id)
   if (found === undefined) throw new RequestError('not_found', `There is no agent "${id}".`)
   return found

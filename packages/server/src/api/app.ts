@@ -7,6 +7,7 @@ import { consoleRoutes } from './console-files.ts'
 import { decisionRoutes } from './decisions.ts'
 import { addOpenApi, openApiRoutes } from './openapi.ts'
 import { policyRoutes } from './policy.ts'
+import { presenceRoutes } from './presence.ts'
 import { answerNotFound, answerProblem } from './problems.ts'
 import { queueRoutes } from './queues.ts'
 import { streamRoutes } from './stream.ts'
@@ -72,6 +73,7 @@ function addRoutes(app: App, parts: ApiParts): void {
     ticketActRoutes,
     decisionRoutes,
     agentRoutes,
+    presenceRoutes,
     queueRoutes,
     policyRoutes,
     streamRoutes,

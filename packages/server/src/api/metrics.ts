@@ -1,6 +1,8 @@
 import { Counter, Gauge, Histogram, Registry } from 'prom-client'
 import type { Decision } from '@pointsman/core'
-import type { EngineObserver } from '../engine/parts.ts'
+import type { EngineObserver, EngineParts } from '../engine/parts.ts'
+
+type Store = EngineParts['store']
 
 /** Everything that is counted, and the observer that counts it. */
 export interface Metrics {
@@ -14,7 +16,7 @@ export interface Metrics {
 const seconds = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10]
 
 /** Makes a registry of its own, so that two servers in one process do not meet. */
-export function createMetrics(waiting: () => number): Metrics {
+export function createMetrics(waiting: () => number, waitCounts?: Store['waitCounts']): Metrics {
   const registry = new Registry()
   const registers = [registry]
   const requests = new Histogram({
@@ -30,11 +32,27 @@ export function createMetrics(waiting: () => number): Metrics {
     registers,
     collect: (): void => gauge.set(waiting()),
   })
+  if (waitCounts !== undefined) countWhatWaits(registers, waitCounts)
   return {
     registry,
     observer: createObserver(registers),
     requestDone: (route, status, took) => requests.observe({ route, status: String(status) }, took),
   }
+}
+
+/** Looked up when somebody asks for the metrics. */
+function countWhatWaits(registers: Registry[], waitCounts: Store['waitCounts']): void {
+  const gauge: Gauge = new Gauge({
+    name: 'pointsman_tickets_waiting',
+    help: 'Tickets that wait or are in triage, by queue and reason',
+    labelNames: ['status', 'queue', 'reason'],
+    registers,
+    collect: async (): Promise<void> => {
+      const counts = await waitCounts()
+      gauge.reset()
+      for (const { status, queue = '', reason, tickets } of counts) gauge.set({ status, queue, reason }, tickets)
+    },
+  })
 }
 
 function createObserver(registers: Registry[]): Metrics['observer'] {

@@ -58,7 +58,7 @@ describe('a queue', () => {
     const queue = { name: 'Law', description: 'contracts', active: true, required_skills: ['law'], capacity: 4 }
     await api.send('PUT', '/v1/queues/law', queue)
     const { body } = await api.send('GET', '/v1/queues/law')
-    expect(queueSchema.parse(body)).toEqual({ id: 'law', ...queue, version: 1 })
+    expect(queueSchema.parse(body)).toEqual({ id: 'law', ...queue, version: 1, waiting: [] })
     await api.send('PUT', '/v1/queues/law', { ...queue, active: false })
   })
 

@@ -1,6 +1,13 @@
 import { z } from 'zod'
 import { RequestError } from '../contract/problem.ts'
-import { fromQueuePut, queueListSchema, queuePutSchema, queueSchema, toQueue } from '../contract/queue.ts'
+import {
+  fromQueuePut,
+  queueListSchema,
+  queuePutSchema,
+  queueSchema,
+  toQueue,
+  type QueueOnWire,
+} from '../contract/queue.ts'
 import { idSchema } from '../contract/wire.ts'
 import { answers } from './answers.ts'
 import type { ApiParts, App } from './app-types.ts'
@@ -19,13 +26,20 @@ export function queueRoutes(app: App, { engine }: ApiParts): void {
     '/v1/queues/:id',
     {
       config: { need: 'read' },
-      schema: { summary: 'A queue', params: queuePath, response: answers({ 200: queueSchema }) },
+      schema: {
+        summary: 'A queue, with what waits in it and why',
+        params: queuePath,
+        response: answers({ 200: queueSchema }),
+      },
     },
     async (request, reply) => {
       const { id } = request.params
       const queue = (await engine.store.queues()).find((one) => one.id === id)
       if (queue === undefined) throw new RequestError('not_found', `There is no queue "${id}".`)
-      return answerVersion(request, reply, toQueue(queue))
+      const counts = await engine.store.waitCounts()
+      const waiting = counts.filter((count) => count.queue === id).map(({ queue: _here, ...count }) => count)
+      const answer: QueueOnWire = { ...toQueue(queue), waiting }
+      return answerVersion(request, reply, answer)
     },
   )
   app.put(

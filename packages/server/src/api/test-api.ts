@@ -40,7 +40,10 @@ export interface Sent {
 /** Builds one; without options on an embedded database in memory. */
 export async function openTestApi(options: StoreOptions = {}, readers: ReaderSource = wordReaders): Promise<TestApi> {
   const store = await createStore(options)
-  const metrics = createMetrics(() => 0)
+  const metrics = createMetrics(
+    () => 0,
+    () => store.waitCounts(),
+  )
   let count = 0
   const engine = await createEngine({
     store,

@@ -1,7 +1,8 @@
 import { eventAnswerSchema, fromNewEvent, newEventSchema, toEvent } from '../contract/event.ts'
 import { overrideAnswerSchema, overrideSchema } from '../contract/routing.ts'
 import { toDecision } from '../contract/to-decision.ts'
-import { toTicket } from '../contract/ticket.ts'
+import { offerAnswerSchema } from '../contract/offer.ts'
+import { ticketSchema, toTicket } from '../contract/ticket.ts'
 import { present } from '../contract/wire.ts'
 import { answers } from './answers.ts'
 import { actorOf, type ApiParts, type App } from './app-types.ts'
@@ -12,6 +13,7 @@ import { ticketPath } from './tickets.ts'
 export function ticketActRoutes(app: App, { engine }: ApiParts): void {
   const once = onceFor(engine)
   addEvents(app, engine, once)
+  addOffer(app, engine, once)
   addOverride(app, engine, once)
 }
 
@@ -35,6 +37,27 @@ function addEvents(app: App, engine: ApiParts['engine'], once: Once): void {
         const event = fromNewEvent(sent, { id, ticketId: params.id, now: engine.now(), actor: actorOf(request) })
         const ticket = await engine.recordEvent(event)
         return { status: 201, body: { event: toEvent(event), ticket: toTicket(ticket) } }
+      }),
+  )
+}
+
+function addOffer(app: App, engine: ApiParts['engine'], once: Once): void {
+  app.post(
+    '/v1/tickets/:id/offer',
+    {
+      config: { need: 'write' },
+      schema: {
+        summary: 'Accept or refuse the offer of a ticket',
+        params: ticketPath,
+        body: offerAnswerSchema,
+        response: answers({ 200: ticketSchema }),
+      },
+    },
+    (request, reply) =>
+      once(request, reply, async (id) => {
+        const { answer, agent, ...rest } = request.body
+        const ticket = await engine.answerOffer({ id, ticketId: request.params.id, agent, answer, ...rest })
+        return { status: 200, body: toTicket(ticket) }
       }),
   )
 }

@@ -40,6 +40,23 @@ export const presenceSchema = z
   .meta({ id: 'Presence' })
 export type PresenceOnWire = z.infer<typeof presenceSchema>
 
+/** Presence as PUT, with what is to be done with the tickets of somebody who goes away. */
+export const presencePutSchema = z
+  .strictObject({
+    ...presenceSchema.shape,
+    hand_over: z
+      .enum(['plan', 'preview'])
+      .optional()
+      .describe(
+        '`plan`: hand over what cannot wait, and say what; `preview`: only say what. Without it the rules act on each ticket',
+      ),
+  })
+  .refine(
+    ({ state, hand_over }) => state !== 'online' || hand_over === undefined,
+    'hand_over goes with `away` and `offline`',
+  )
+  .meta({ id: 'PresencePut' })
+
 /** An agent with what they carry now. */
 export const agentSchema = z
   .strictObject({

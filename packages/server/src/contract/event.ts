@@ -9,19 +9,37 @@ const common = {
   actor: actorSchema.optional(),
 }
 
+const reasonSchema = z.string().min(1).max(2000)
+
+const place = { agent: idSchema.optional(), queue: idSchema.optional(), reason: reasonSchema.optional() }
+
 const minutes = z.number().min(0).max(525_600)
 
 /** What can happen to a ticket outside, and what each kind says. */
 export const newEventSchema = z
   .discriminatedUnion('kind', [
-    z.strictObject({ ...common, kind: z.literal('replied'), to_requester: z.boolean().optional() }),
     z.strictObject({
       ...common,
-      kind: z.literal('reassigned'),
-      agent: idSchema.optional(),
-      queue: idSchema.optional(),
+      kind: z.literal('replied'),
+      agent: idSchema.optional().describe('Who answered; the actor when absent'),
+      to_requester: z.boolean().optional().describe('False for a note among colleagues'),
+      asks_customer: z.boolean().optional().describe('The answer is a question: the customer has the ball'),
     }),
-    z.strictObject({ ...common, kind: z.literal('escalated'), agent: idSchema.optional(), queue: idSchema.optional() }),
+    z.strictObject({ ...common, kind: z.literal('customer_replied') }),
+    z.strictObject({ ...common, kind: z.literal('paused') }),
+    z.strictObject({ ...common, kind: z.literal('resumed') }),
+    z.strictObject({ ...common, ...place, kind: z.literal('reassigned') }),
+    z.strictObject({ ...common, ...place, kind: z.literal('escalated') }),
+    z.strictObject({
+      ...common,
+      kind: z.literal('queue_changed'),
+      queue: idSchema,
+      keeps_holder: z.boolean().optional().describe('Whoever has it goes on with it'),
+      reason: reasonSchema.optional(),
+    }),
+    z.strictObject({ ...common, kind: z.literal('taken_back'), agent: idSchema }),
+    z.strictObject({ ...common, kind: z.literal('merged'), into: idSchema }),
+    z.strictObject({ ...common, kind: z.literal('marked_spam') }),
     z.strictObject({
       ...common,
       kind: z.literal('resolved'),
@@ -95,5 +113,10 @@ export function toEvent(event: TicketEvent): EventOnWire {
   }
 }
 
-const storedNames: Readonly<Record<string, string>> = { handle_minutes: 'handleMinutes', to_requester: 'toRequester' }
-const wireNames: Readonly<Record<string, string>> = { handleMinutes: 'handle_minutes', toRequester: 'to_requester' }
+const storedNames: Readonly<Record<string, string>> = {
+  handle_minutes: 'handleMinutes',
+  to_requester: 'toRequester',
+  asks_customer: 'asksCustomer',
+  keeps_holder: 'keepsHolder',
+}
+const wireNames = Object.fromEntries(Object.entries(storedNames).map(([wire, stored]) => [stored, wire]))

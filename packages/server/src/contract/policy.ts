@@ -1,7 +1,8 @@
 import { z } from 'zod'
-import { defaultPolicy, modes, type Policy, type UrgencyWeights } from '@pointsman/core'
+import { defaultLifeRules, defaultPolicy, modes, type Policy, type UrgencyWeights } from '@pointsman/core'
 import { fitWeightsSchema, fromFitWeights, toFitWeights } from './fit-weights.ts'
 import { fromHours, toHours } from './hours.ts'
+import { fromLifeRules, lifeRulesSchema, toLifeRules } from './life-rules.ts'
 import { businessHoursSchema, calendarSchema, planHoursSchema, refuseUnknownHours, targetSchema } from './targets.ts'
 import { idSchema, nameSchema, present, shareSchema } from './wire.ts'
 
@@ -55,6 +56,7 @@ export const policyPutSchema = z
     development_share: shareSchema.default(fallback.developmentShare),
     act_confidence: shareSchema.default(fallback.actConfidence),
     act_in_scope: shareSchema.default(fallback.actInScope),
+    life: lifeRulesSchema.default(toLifeRules(defaultLifeRules)).describe('What becomes of tickets after a decision'),
   })
   .superRefine(refuseUnknownHours)
   .meta({ id: 'PolicyPut' })
@@ -87,6 +89,7 @@ export function fromPolicyPut(put: PolicyPut): Omit<Policy, 'version'> {
     developmentShare: put.development_share,
     actConfidence: put.act_confidence,
     actInScope: put.act_in_scope,
+    life: fromLifeRules(put.life),
   }
 }
 
@@ -109,6 +112,7 @@ export function toPolicy(policy: Policy): PolicyOnWire {
     development_share: policy.developmentShare,
     act_confidence: policy.actConfidence,
     act_in_scope: policy.actInScope,
+    life: toLifeRules(policy.life ?? defaultLifeRules),
   }
 }
 

@@ -45,6 +45,7 @@ const titles: Partial<Record<ErrorCode, readonly [number, string]>> = {
   unauthorized: [401, 'No valid API key was given'],
   forbidden: [403, 'The API key may not do this'],
   not_found: [404, 'There is no such thing'],
+  offer_over: [409, 'The offer is over'],
   already_exists: [409, 'It is there already'],
   clock_not_driven: [409, 'The clock cannot be set'],
   version_conflict: [412, 'Somebody else changed it first'],

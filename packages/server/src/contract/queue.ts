@@ -14,6 +14,12 @@ export const queuePutSchema = z
   .meta({ id: 'QueuePut' })
 export type QueuePut = z.infer<typeof queuePutSchema>
 
+const waitCountSchema = z.strictObject({
+  status: z.enum(['waiting', 'triage']),
+  reason: z.string(),
+  tickets: z.int(),
+})
+
 export const queueSchema = z
   .strictObject({
     id: z.string(),
@@ -23,6 +29,7 @@ export const queueSchema = z
     required_skills: z.array(z.string()),
     capacity: z.number().optional(),
     version: z.int(),
+    waiting: z.array(waitCountSchema).optional().describe('Tickets that wait or are in triage here, by reason'),
   })
   .meta({ id: 'Queue' })
 export type QueueOnWire = z.infer<typeof queueSchema>

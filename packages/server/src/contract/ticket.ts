@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Claims, Ticket, TicketOutcome } from '@pointsman/core'
 import { storableText } from '../store/storable.ts'
 import { ticketStatuses, type StoredTicket } from '../store/store.ts'
+import { lifeSchema, toLife } from './life.ts'
 import {
   fromInstant,
   idSchema,
@@ -75,6 +76,7 @@ export const ticketSchema = z
     urgency: z.number().optional(),
     decision_id: z.string().optional(),
     outcome: ticketOutcomeSchema,
+    life: lifeSchema.optional(),
     updated_at: instantSchema,
     version: z.int(),
   })
@@ -143,6 +145,7 @@ export function toTicket(stored: StoredTicket): TicketOnWire {
     ...present('urgency', stored.urgency),
     ...present('decision_id', stored.decisionId),
     outcome: toTicketOutcome(stored.outcome),
+    ...present('life', stored.life && toLife(stored.life)),
     updated_at: toInstant(stored.updatedAt),
     version: stored.version,
   }

@@ -15,6 +15,7 @@ import type { Database, Queryable } from './database.ts'
 import { peopleOf, type Shelves } from './events.ts'
 import type { HandOverOrder } from './life-verbs.ts'
 import { lockTickets, readTickets, type LockedTicket } from './locked-tickets.ts'
+import { Interference, untilNobodyInterferes } from './interference.ts'
 import { asDate } from './organisation.ts'
 import { lockWorld, readPeople } from './people.ts'
 import { lifeRulesOf } from './policy-shelf.ts'
@@ -86,7 +87,7 @@ async function enter(
 }
 
 /** Tickets that are with somebody, offered to them or kept back for them. */
-async function ticketsWith(client: Queryable, agent: string): Promise<readonly string[]> {
+export async function ticketsWith(client: Queryable, agent: string): Promise<readonly string[]> {
   const rows = await client.query<{ id: string }>(
     `select ticket_id as id from assignments where agent = $1 and ended_at is null
      union select ticket_id from waiting where held_for = $1`,
@@ -180,20 +181,4 @@ function course({ stored, life }: LockedTicket, event: Happening, world: LifeWor
 
 async function write(client: Queryable, { policies, calendars }: Shelves, courses: readonly Course[]): Promise<void> {
   await writeCourses(client, courses, { policy: await policies.get(client), calendars })
-}
-
-/** Somebody was given a ticket between looking and locking. */
-class Interference extends Error {}
-
-/** How often it is tried again; each time somebody else would have to be faster within a millisecond. */
-const mostTries = 10
-
-async function untilNobodyInterferes(work: () => Promise<void>): Promise<void> {
-  for (let tries = 1; ; tries++) {
-    try {
-      return await work()
-    } catch (error) {
-      if (!(error instanceof Interference) || tries === mostTries) throw error
-    }
-  }
 }

@@ -13,8 +13,9 @@ import type {
 /** The part of the store that keeps tickets on their way: what waits, what falls due, who sees to it. */
 export interface LifeVerbs {
   /**
-   * Tickets for the dispatcher, most urgent first as of now: those that wait and are not kept back for one person. Left out
-   * is what waits for people: tickets whose last decision was only shown or recorded (`suggest`, `shadow`).
+   * Tickets for the dispatcher, most urgent first as of now: those that wait, and of those kept back for one person the ones
+   * for whom that person has room again. Left out is what waits for people: tickets whose last decision was only shown or
+   * recorded (`suggest`, `shadow`).
    */
   waitingTickets(limit: number, now: Timestamp): Promise<readonly StoredWaiting[]>
   /** How many tickets `waitingTickets` would answer without a limit. */
@@ -50,6 +51,8 @@ export interface StoredWaiting {
   readonly excluded: Situation['excluded']
   /** What the last decision came to. */
   readonly outcome: Outcome
+  /** It was kept back for one person for as long as one may be. */
+  readonly isHeldLongEnough: boolean
   readonly life: TicketLife
 }
 

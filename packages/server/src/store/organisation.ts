@@ -4,13 +4,11 @@ import type { Database, Queryable } from './database.ts'
 import { storable } from './storable.ts'
 import type { Store } from './store.ts'
 
-type Organisation = Pick<Store, 'putAgent' | 'putQueue' | 'agents' | 'queues' | 'putPolicy' | 'policy'>
+type Organisation = Pick<Store, 'agents' | 'queues' | 'putPolicy' | 'policy'>
 
 /** Agents, queues and the policy: each with a version that is raised by one at every change. */
 export function organisation(database: Database): Organisation {
   return {
-    putAgent: (agent, ifVersion) => database.transaction((client) => put(client, 'agents', storable(agent), ifVersion)),
-    putQueue: (queue, ifVersion) => database.transaction((client) => put(client, 'queues', storable(queue), ifVersion)),
     agents: () => all<Agent>(database, 'agents'),
     queues: () => all<Queue>(database, 'queues'),
     putPolicy: (policy, ifVersion) => database.transaction((client) => putPolicy(client, policy, ifVersion)),
@@ -24,9 +22,10 @@ export function organisation(database: Database): Organisation {
   }
 }
 
-type Versioned = { readonly id: string; readonly version: number; readonly capacity?: number }
+export type Versioned = { readonly id: string; readonly version: number; readonly capacity?: number }
 
-async function put<Kept extends Versioned>(
+/** Inserts or replaces a profile; refuses where it is not at the version expected. */
+export async function putProfile<Kept extends Versioned>(
   client: Queryable,
   table: 'agents' | 'queues',
   profile: Omit<Kept, 'version'>,

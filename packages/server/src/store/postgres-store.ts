@@ -14,6 +14,7 @@ import { models } from './models.ts'
 import { organisation } from './organisation.ts'
 import { outbox } from './outbox.ts'
 import { PolicyShelf } from './policy-shelf.ts'
+import { profiles } from './profiles.ts'
 import { recordedNews } from './recorded-news.ts'
 import { recording } from './recording.ts'
 import { RosterShelf } from './rosters.ts'
@@ -30,6 +31,7 @@ export function postgresStore(database: Database, close: () => Promise<void>): S
   const news = recordedNews(database)
   return {
     ...organisation(database),
+    ...profiles(database, shelves),
     ...history(database),
     ...tickets(database),
     ...events(database, shelves),

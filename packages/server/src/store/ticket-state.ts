@@ -5,10 +5,10 @@ import {
   type LifeEvent,
   type LifeStep,
   type LifeWorld,
+  type Policy,
   type Roster,
   type TicketLife,
 } from '@pointsman/core'
-import type { Policy } from '@pointsman/core'
 import { lifeRulesOf } from './policy-shelf.ts'
 import type { DecidedTicket } from './store.ts'
 
@@ -88,7 +88,8 @@ export class Placing {
 function decidedEvent({ decision, isManual, actor }: DecidedTicket): LifeEvent {
   const { id, at, outcome, priority } = decision
   const word = isManual ? { isManual, actor } : {}
-  return { kind: 'decided', id, at, outcome, dueAt: priority.dueAt, ...word }
+  const awaited = outcome.kind === 'held' && outcome.awaiting !== undefined ? { holdFor: outcome.awaiting } : {}
+  return { kind: 'decided', id, at, outcome, dueAt: priority.dueAt, ...word, ...awaited }
 }
 
 function isEnded({ state }: TicketLife): boolean {

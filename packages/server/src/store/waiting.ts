@@ -1,4 +1,4 @@
-import type { Timestamp } from '@pointsman/core'
+import { mayHold, type Timestamp } from '@pointsman/core'
 import { doubleArray, integerArray, textArray } from './binary-array.ts'
 import type { CalendarShelf } from './calendar-shelf.ts'
 import type { Database } from './database.ts'
@@ -28,7 +28,7 @@ export function waiting(
         tickets.flatMap(({ decisionId }) => decisionId ?? []),
       )
       const byId = new Map(decisions.map((decision) => [decision.id, decision]))
-      const found = new Map(tickets.map((stored) => [stored.ticket.id, asWaiting(stored, byId)]))
+      const found = new Map(tickets.map((stored) => [stored.ticket.id, asWaiting(stored, byId, now)]))
       return ids.flatMap((id) => found.get(id) ?? [])
     },
     countWaiting: async () => {
@@ -59,8 +59,12 @@ export function waiting(
   }
 }
 
-/** What waits for the next free hand, and neither for people nor for one person in particular. */
-const isForDispatcher = `w.mode = 'auto' and w.held_for is null`
+/**
+ * What waits for the next free hand, and not for people. One kept back for somebody counts only once they have room: until
+ * then, or until it was kept for as long as one may be, weighing it again would change nothing.
+ */
+const isForDispatcher = `w.mode = 'auto' and (w.held_for is null
+  or exists (select from agents a where a.id = w.held_for and a.presence = 'online' and a.load < a.capacity))`
 
 /** Ids in the order of urgency as of `now`, the older first among equals. */
 async function mostUrgent(
@@ -90,6 +94,7 @@ async function mostUrgent(
 function asWaiting(
   stored: StoredTicket,
   decisions: ReadonlyMap<string, Awaited<ReturnType<typeof readDocuments>>[number]>,
+  now: Timestamp,
 ): StoredWaiting | undefined {
   const decision = stored.decisionId === undefined ? undefined : decisions.get(stored.decisionId)
   if (decision === undefined || stored.status !== 'waiting') return undefined
@@ -103,6 +108,7 @@ function asWaiting(
     seed: decision.seed,
     excluded: life.excluded.map(({ agent, reason }) => ({ agent, reason })),
     outcome: decision.outcome,
+    isHeldLongEnough: !mayHold(life, now),
     life,
   }
 }
