@@ -126,7 +126,8 @@ describe('tickets in pages', () => {
       ids.push(...page.body.items.map((item: unknown) => ticketSchema.parse(item).id))
       next = page.body.next
     }
-    expect(ids).toEqual(['P-0', 'P-1', 'P-2', 'P-3', 'P-4'])
+    expect(ids.filter((id) => id.startsWith('P-'))).toEqual(['P-0', 'P-1', 'P-2', 'P-3', 'P-4'])
+    expect(new Set(ids).size).toBe(ids.length)
   })
 
   test('a cursor that was never given out is refused', async () => {

@@ -71,7 +71,7 @@ function addLists(app: App, { engine }: ApiParts): void {
     {
       config: { need: 'read' },
       schema: {
-        summary: 'Tickets, newest first',
+        summary: 'Tickets, newest first; those that wait, most urgent first',
         querystring: ticketQuerySchema,
         response: answers({ 200: ticketPageSchema }),
       },
@@ -80,6 +80,7 @@ function addLists(app: App, { engine }: ApiParts): void {
       const { limit, cursor, status, queue, assignee } = request.query
       const page = await engine.store.tickets({
         limit,
+        now: engine.now(),
         ...(cursor === undefined ? {} : { cursor }),
         ...(status === undefined ? {} : { status }),
         ...(queue === undefined ? {} : { queue }),

@@ -18,9 +18,38 @@ export function readCursor(text: string): Cursor {
   } catch {
     // Said below, as for every other cursor that is not ours.
   }
-  throw new PointsmanError(
+  throw notOurs(text)
+}
+
+/** The place of a row in the order of urgency as of `now`, which later pages keep. */
+export interface UrgencyCursor extends Cursor {
+  readonly now: number
+  readonly urgency: number
+}
+
+export function writeUrgencyCursor({ now, urgency, at, id }: UrgencyCursor): string {
+  return Buffer.from(JSON.stringify([now, urgency, at, id])).toString('base64url')
+}
+
+export function readUrgencyCursor(text: string): UrgencyCursor {
+  try {
+    const parsed = JSON.parse(Buffer.from(text, 'base64url').toString('utf8')) as unknown[]
+    const [now, urgency, at, id] = parsed
+    const isTime = (value: unknown): value is number =>
+      typeof value === 'number' && Number.isFinite(new Date(value).getTime())
+    if (isTime(now) && isTime(at) && typeof urgency === 'number' && typeof id === 'string') {
+      return { now, urgency, at, id }
+    }
+  } catch {
+    // Said below, as for every other cursor that is not ours.
+  }
+  throw notOurs(text)
+}
+
+function notOurs(text: string): PointsmanError {
+  return new PointsmanError(
     'invalid_request',
-    `The cursor '${text}' was not given out by a page.`,
+    `The cursor '${text}' was not given out by a page of this list.`,
     'Maybe start without a cursor.',
   )
 }

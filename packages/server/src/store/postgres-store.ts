@@ -33,7 +33,7 @@ export function postgresStore(database: Database, close: () => Promise<void>): S
     ...organisation(database),
     ...profiles(database, shelves),
     ...history(database),
-    ...tickets(database),
+    ...tickets(database, shelves.calendars),
     ...events(database, shelves),
     ...timers(database, shelves),
     ...absences(database, shelves),

@@ -142,6 +142,8 @@ export interface TicketQuery {
   readonly limit: number
   /** As answered by the page before. */
   readonly cursor?: string
+  /** With `status: 'waiting'`: tickets come in the order of urgency as of this instant, not newest first. */
+  readonly now?: Timestamp
 }
 
 export interface Page<Item> {

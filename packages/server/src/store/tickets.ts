@@ -1,16 +1,24 @@
 import { textArray } from './binary-array.ts'
+import type { CalendarShelf } from './calendar-shelf.ts'
 import type { Database } from './database.ts'
 import { storableText } from './storable.ts'
 import type { Page, Store, StoredTicket, TicketQuery } from './store.ts'
 import { asStoredTicket, ticketColumns } from './ticket-rows.ts'
 import type { TicketRow } from './ticket-rows.ts'
 import { readCursor, writeCursor } from './cursor.ts'
+import { pageByUrgency } from './order-of-urgency.ts'
 
-/** Finding tickets. Pages are newest first and keep their place: what arrives meanwhile shifts nothing. */
-export function tickets(database: Database): Pick<Store, 'ticket' | 'tickets'> {
+/**
+ * Finding tickets. Pages are newest first and keep their place: what arrives meanwhile shifts nothing. What waits comes in
+ * the order of urgency where an instant is given.
+ */
+export function tickets(database: Database, calendars: CalendarShelf): Pick<Store, 'ticket' | 'tickets'> {
   return {
     ticket: gathered((ids) => ticketsById(database, ids)),
-    tickets: (query) => page(database, query),
+    tickets: (query) =>
+      query.status === 'waiting' && query.now !== undefined
+        ? pageByUrgency(database, calendars, { ...query, now: query.now })
+        : page(database, query),
   }
 }
 

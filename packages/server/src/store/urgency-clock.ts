@@ -27,8 +27,8 @@ export interface UrgencyClock {
   readonly hours?: WorkingHours | undefined
   /** `openMinutes` at which the clock of the target would have started, had it never stood still. */
   readonly clockFrom: number
-  /** Since when the ticket would have waited, had it never been paused. */
-  readonly waitsFrom: Timestamp
+  /** The same around the clock: since when the ticket would have waited, had it never been paused. */
+  readonly waitsFrom: number
 }
 
 /** Open minutes of a calendar are counted from here: earlier costs years to work out, and any instant does. */
@@ -62,20 +62,21 @@ export function urgencyClock(input: {
     targetMinutes: Math.max(1, target.minutes),
     hours: target.hours,
     clockFrom: openMinutes(now, target.hours) - elapsedMinutes(clock, target),
-    waitsFrom: now - waitedMinutes(clock) * 60_000,
+    waitsFrom: openMinutes(now, undefined) - waitedMinutes(clock),
   }
 }
 
 const growing: ReadonlySet<string> = new Set(['targetElapsed', 'waiting'])
 
 /**
- * Urgency now, in SQL, over `waiting w` joined with `clock(calendar, open)`: what is open of each calendar by now; `now`
- * names the parameter. The constants are core's.
+ * Urgency now, in SQL, over `waiting w` joined with `clock(calendar, open)`: what is open of each calendar by now; `minutes`
+ * names the parameter with the minutes by now around the clock. Doubles throughout; the constants are core's.
  */
-export function urgencySql(now: string): string {
+export function urgencySql(minutes: string): string {
   const used = 'greatest(0, clock.open - w.clock_from) / w.target_minutes'
-  const hours = `greatest(0, extract(epoch from ${now}::timestamptz - w.waits_from)::float8) / 3600`
+  const waited = `greatest(0, ${minutes}::float8 - w.waits_from)`
   return `(w.timeless
-    + w.elapsed_weight * case when ${used} <= 1 then ${shareWhenDue} * (${used}) else 1 - ${1 - shareWhenDue} / (${used}) end
-    + w.waiting_weight * ((${hours}) / ((${hours}) + ${waitingHoursAtHalf})))`
+    + w.elapsed_weight * case when clock.open - w.clock_from <= w.target_minutes
+        then ${shareWhenDue}::float8 * (${used}) else 1 - ${1 - shareWhenDue}::float8 / (${used}) end
+    + w.waiting_weight * (1 - ${waitingHoursAtHalf * 60}::float8 / (${waited} + ${waitingHoursAtHalf * 60}::float8)))`
 }

@@ -3,7 +3,7 @@ import { doubleArray, instantArray, integerArray, textArray } from './binary-arr
 import type { CalendarShelf } from './calendar-shelf.ts'
 import type { Queryable } from './database.ts'
 import { storableText } from './storable.ts'
-import { urgencyClock, type UrgencyClock } from './urgency-clock.ts'
+import { openMinutes, urgencyClock, type UrgencyClock } from './urgency-clock.ts'
 
 /** A ticket that waits, as the dispatcher must find it. */
 export interface Waiter {
@@ -49,7 +49,7 @@ export async function putWaiting(
       doubleArray(rows.map(({ clock }) => clock.targetMinutes)),
       integerArray(calendarIds),
       doubleArray(rows.map(({ clock }) => clock.clockFrom)),
-      instantArray(rows.map(({ clock }) => clock.waitsFrom)),
+      doubleArray(rows.map(({ clock }) => clock.waitsFrom)),
     ],
     'put-waiting',
   )
@@ -84,7 +84,8 @@ export async function dropWaiting(client: Queryable, ticketIds: readonly string[
 
 /** Nothing is known of its urgency. */
 function stillClock({ receivedAt }: Ticket): UrgencyClock {
-  return { timeless: 0, elapsedWeight: 0, waitingWeight: 0, targetMinutes: 1, clockFrom: 0, waitsFrom: receivedAt }
+  const waitsFrom = openMinutes(receivedAt, undefined)
+  return { timeless: 0, elapsedWeight: 0, waitingWeight: 0, targetMinutes: 1, clockFrom: 0, waitsFrom }
 }
 
 const columns = `decision_id, mode, queue, reason, since, held_for, received_at, timeless, elapsed_weight, waiting_weight,
@@ -94,7 +95,7 @@ const insertWaiting = `
   insert into waiting (ticket_id, ${columns})
   select ticket_id, ${columns}
   from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::timestamptz[], $7::text[], $8::timestamptz[],
-    $9::float8[], $10::float8[], $11::float8[], $12::float8[], $13::int4[], $14::float8[], $15::timestamptz[])
+    $9::float8[], $10::float8[], $11::float8[], $12::float8[], $13::int4[], $14::float8[], $15::float8[])
     as x(ticket_id, ${columns})
   on conflict (ticket_id) do update set (${columns}) = row(${columns
     .split(',')

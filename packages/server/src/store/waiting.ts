@@ -1,13 +1,13 @@
 import { mayHold, type Timestamp } from '@pointsman/core'
-import { doubleArray, integerArray, textArray } from './binary-array.ts'
+import { textArray } from './binary-array.ts'
 import type { CalendarShelf } from './calendar-shelf.ts'
 import type { Database } from './database.ts'
 import { readDocuments } from './decision-rows.ts'
 import type { StoredWaiting, WaitCount } from './life-verbs.ts'
 import { lifeOfRow } from './life-of-row.ts'
+import { inOrderOfUrgency } from './order-of-urgency.ts'
 import type { Store, StoredTicket } from './store.ts'
 import { asStoredTicket, ticketColumns, type TicketRow } from './ticket-rows.ts'
-import { urgencySql } from './urgency-clock.ts'
 
 /** What waits: for the dispatcher, and in numbers. */
 export function waiting(
@@ -16,7 +16,13 @@ export function waiting(
 ): Pick<Store, 'waitingTickets' | 'countWaiting' | 'waitCounts'> {
   return {
     waitingTickets: async (limit, now) => {
-      const ids = await mostUrgent(database, calendars, { now, limit, where: isForDispatcher })
+      const places = await inOrderOfUrgency(database, calendars, {
+        now,
+        limit,
+        name: 'most-urgent',
+        where: isForDispatcher,
+      })
+      const ids = places.map(({ ticket_id }) => ticket_id)
       const rows = await database.query<TicketRow>(
         `select ${ticketColumns} from tickets where id = any($1::text[])`,
         [textArray(ids)],
@@ -64,31 +70,7 @@ export function waiting(
  * then, or until it was kept for as long as one may be, weighing it again would change nothing.
  */
 const isForDispatcher = `w.mode = 'auto' and (w.held_for is null
-  or exists (select from agents a where a.id = w.held_for and a.presence = 'online' and a.load < a.capacity))`
-
-/** Ids in the order of urgency as of `now`, the older first among equals. */
-async function mostUrgent(
-  database: Database,
-  calendars: CalendarShelf,
-  { now, limit, where }: { readonly now: Timestamp; readonly limit: number; readonly where: string },
-): Promise<readonly string[]> {
-  const open = await calendars.openBy(database, now)
-  const rows = await database.query<{ ticket_id: string }>(
-    `with clock as (
-       select * from unnest($2::int4[], $3::float8[]) as x(calendar, open)
-     )
-     select w.ticket_id from waiting w join clock on clock.calendar = coalesce(w.calendar, 0)
-     where ${where} order by ${urgencySql('$1')} desc, w.received_at, w.ticket_id limit $4`,
-    [
-      new Date(now),
-      integerArray(open.map(({ calendar }) => calendar)),
-      doubleArray(open.map((entry) => entry.open)),
-      limit,
-    ],
-    'most-urgent',
-  )
-  return rows.map(({ ticket_id }) => ticket_id)
-}
+  or w.held_for = any (array(select id from agents where presence = 'online' and load < capacity)))`
 
 /** Nothing for a ticket that found somebody in the meantime. */
 function asWaiting(

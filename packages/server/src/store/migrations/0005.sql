@@ -21,7 +21,8 @@ create table calendars (
 
 -- A row for each ticket that waits, and for no other, so that looking through them costs the same whatever is closed. Its
 -- urgency at any instant follows from the last columns: `timeless` plus what has run off of the target (`clock_from`: open
--- minutes of the calendar since 2000 at which its clock would have started without pauses) and what it has waited.
+-- minutes of the calendar since 2000 at which its clock would have started without pauses) and what it has waited (`waits_from`:
+-- the same around the clock). Plain doubles, because a hundred thousand of them are worked out at a time.
 create table waiting (
   ticket_id text primary key,
   decision_id text,
@@ -38,14 +39,15 @@ create table waiting (
   target_minutes double precision not null,
   calendar integer,
   clock_from double precision not null,
-  waits_from timestamptz not null
+  waits_from double precision not null
 );
 create index waiting_held_for on waiting (held_for) where held_for is not null;
 -- Those from before keep the urgency they were last given until they are decided again.
 insert into waiting (ticket_id, decision_id, mode, queue, reason, since, received_at, timeless, elapsed_weight, waiting_weight,
   target_minutes, clock_from, waits_from)
 select t.id, t.decision_id, d.mode, t.queue, coalesce(d.reason, 'undecided'), coalesce(t.status_at, t.received_at), t.received_at,
-  coalesce(t.urgency, 0), 0, 0, 1440, (extract(epoch from t.received_at) - 946684800) / 60, t.received_at
+  coalesce(t.urgency, 0), 0, 0, 1440, (extract(epoch from t.received_at) - 946684800) / 60,
+  (extract(epoch from t.received_at) - 946684800) / 60
 from tickets t left join decisions d on d.id = t.decision_id
 where t.status = 'waiting' and not t.is_history;
 
