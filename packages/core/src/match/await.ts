@@ -9,10 +9,10 @@ import type { Match } from './match.ts'
 const clearlyLess = 0.9
 
 /**
- * Minutes until somebody who is full has room again: half a ticket of ordinary effort. Knowing what each holds and since
+ * Minutes until somebody who is full has room again, of many who are. Knowing what each holds and since
  * when does no better (measured: docs/decisions/0014). Larger: less is kept back.
  */
-const minutesUntilRoom = 15
+const minutesUntilRoom = 5
 
 /**
  * Who is full now and still the better choice, wait included: the one with whom the ticket would be done soonest.

@@ -34,12 +34,12 @@ export interface FitInput {
 
 /** Somebody who carries all they may works this much slower on one more: 1 is half as fast. Larger: work is spread wider. */
 export const slowDownWhenFull = 1
-/** A ticket handed on costs so many times the team's minutes: the attempt, the search and the start from new. */
-export const handOnFactor = 2
+/** A ticket handed on costs so many times the team's minutes: the attempt, the search, the start from new, and patience. */
+export const handOnFactor = 4
 /** What is left over at the end of a shift waits for the next; counted as so many minutes for each left. */
-const overnight = 3
+const overnight = 8
 /** The same, at most so many times the team's minutes: others may take it over. */
-const mostOvernight = 2
+const mostOvernight = 5
 /** What one tier too low costs, as a share of the team's minutes. Larger: juniors never grow; smaller: hard tickets bounce. */
 const riskBelow = 0.5
 /** What one tier too high costs. Larger: specialists sit idle while simple tickets wait. */
