@@ -11,7 +11,7 @@ const common = {
 
 const reasonSchema = z.string().min(1).max(2000)
 
-const place = { agent: idSchema.optional(), queue: idSchema.optional(), reason: reasonSchema.optional() }
+const handedTo = { agent: idSchema.optional(), queue: idSchema.optional(), reason: reasonSchema.optional() }
 
 const minutes = z.number().min(0).max(525_600)
 
@@ -28,8 +28,8 @@ export const newEventSchema = z
     z.strictObject({ ...common, kind: z.literal('customer_replied') }),
     z.strictObject({ ...common, kind: z.literal('paused') }),
     z.strictObject({ ...common, kind: z.literal('resumed') }),
-    z.strictObject({ ...common, ...place, kind: z.literal('reassigned') }),
-    z.strictObject({ ...common, ...place, kind: z.literal('escalated') }),
+    z.strictObject({ ...common, ...handedTo, kind: z.literal('reassigned') }),
+    z.strictObject({ ...common, ...handedTo, kind: z.literal('escalated') }),
     z.strictObject({
       ...common,
       kind: z.literal('queue_changed'),

@@ -54,3 +54,8 @@ export const overrideAnswerSchema = z.strictObject({
 })
 
 export const clockSchema = z.strictObject({ now: instantSchema }).meta({ id: 'Clock' })
+
+export const clockAnswerSchema = z.strictObject({
+  now: instantSchema,
+  position: z.int().describe('Of the newest decision: all that the way there led to has been decided by then'),
+})
