@@ -91,13 +91,25 @@ async function rollback(client: pg.PoolClient): Promise<Error | undefined> {
   }
 }
 
-/** Not an answer of the database (those carry a five-character SQLSTATE), or one that says it is going away. */
+/**
+ * Not an answer of the database (those carry a five-character SQLSTATE), or one that says it is going away: 25P03 to
+ * whoever stood still in the middle of a transaction.
+ */
 function isConnectionLost(error: unknown): boolean {
   const code = (error as { code?: string }).code
-  return code === undefined || code.length !== 5 || /^(08|57P)/.test(code)
+  return code === undefined || code.length !== 5 || /^(08|57P|25P03)/.test(code)
+}
+
+/** 55P03: somebody has had it locked for longer than one waits. */
+function isLockedForLong(error: unknown): boolean {
+  return (error as { code?: string }).code === '55P03'
 }
 
 function inOurTerms(error: unknown): unknown {
+  if (isLockedForLong(error)) {
+    const message = 'What was to be changed stayed locked by somebody else for too long.'
+    return new PointsmanError('store_unavailable', message, 'Maybe try again: a node may have stood still meanwhile.')
+  }
   if (error instanceof PointsmanError || !isConnectionLost(error)) return error
   const reason = error instanceof Error ? error.message || (error as { code?: string }).code : String(error)
   return new PointsmanError('store_unavailable', `The database cannot be reached: ${reason}.`)

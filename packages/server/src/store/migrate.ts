@@ -28,6 +28,8 @@ export async function shippedMigrations(): Promise<readonly Migration[]> {
  */
 export async function migrate(database: Database, migrations: readonly Migration[]): Promise<number> {
   return database.transaction(async (client) => {
+    // Another node's migration may take as long as it takes.
+    await client.query('set local lock_timeout = 0')
     await client.query('select pg_advisory_xact_lock($1)', [migrationLock])
     const applied = await appliedMigrations(client)
     for (const migration of migrations) {

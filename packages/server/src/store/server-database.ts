@@ -17,17 +17,33 @@ export interface ServerOptions {
   readonly onError: (error: Error) => void
 }
 
-/** A PostgreSQL server (15 or newer), shared by as many nodes as one likes. */
+/**
+ * A node that stands still in the middle of a transaction (frozen, swapped out, cut off) loses it after so long, and what it
+ * locked is free. Shorter than the lease of the dispatcher (15 s), so that whoever takes over finds nothing locked; longer
+ * than any pause of a healthy node between two statements. Larger: a frozen node holds up the others for longer.
+ */
+const stalledTransactionMs = 5_000
+/** Longest wait for a row that somebody has locked, before `store_unavailable`: longer than a stalled node can keep one. */
+const lockWaitMs = 20_000
+/** Idle so long, a connection asks whether the other end is still there; the system's own default is two hours. */
+const keepAliveAfterMs = 10_000
+
+/** A PostgreSQL server (15 or newer), shared by as many nodes as one likes. What its URL sets wins over what is set here. */
 export function openServer(options: ServerOptions): Database {
   const pool = new pg.Pool({
     connectionString: options.databaseUrl,
     max: options.poolSize,
     connectionTimeoutMillis: options.waitLimitMs,
     keepAlive: true,
+    keepAliveInitialDelayMillis: keepAliveAfterMs,
+    idle_in_transaction_session_timeout: stalledTransactionMs,
+    lock_timeout: lockWaitMs,
     types: resultTypes,
   })
   // Without a listener, a server that stops ends this process.
   pool.on('error', options.onError)
+  // The same for a connection that is ended between two statements of a transaction; the next statement tells.
+  pool.on('connect', (client) => void client.on('error', () => undefined))
   const stops = new Set<() => void>()
   return {
     engine: 'server',
