@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { randomUUIDv7 } from 'node:crypto'
 import pino, { type Logger } from 'pino'
-import { PointsmanError } from '@pointsman/core'
+import { PointsmanError, type Timestamp } from '@pointsman/core'
 import { buildApp } from './api/app.ts'
 import type { ApiParts } from './api/app-types.ts'
 import { createKeyRing } from './api/key-ring.ts'
@@ -19,6 +19,8 @@ import type { Store } from './store/store.ts'
 export interface StartOptions extends Config {
   /** Opened by the caller, who also closes it. Absent: opened by what the configuration says. */
   readonly store?: Store
+  /** Where a driven clock begins; absent: now. */
+  readonly clockStart?: Timestamp
 }
 
 /** A server that is listening. */
@@ -89,7 +91,7 @@ async function ensureKey(store: Store, host: string): Promise<string | undefined
 
 async function startEngine(
   store: Store,
-  config: Config,
+  config: StartOptions,
   logger: Logger,
 ): Promise<{ engine: Engine; metrics: Metrics }> {
   let engine: Engine | undefined
@@ -99,7 +101,7 @@ async function startEngine(
   )
   const parts: EngineParts = {
     store,
-    clock: config.clock === 'driven' ? drivenClock(Date.now()) : systemClock,
+    clock: config.clock === 'driven' ? drivenClock(config.clockStart ?? Date.now()) : systemClock,
     readers: readerSource,
     observer: {
       ...metrics.observer,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { fromInstant, toInstant } from '../contract/wire.ts'
-import { clockSchema } from '../contract/routing.ts'
+import { clockAnswerSchema, clockSchema } from '../contract/routing.ts'
 import { answers } from './answers.ts'
 import type { ApiParts, App } from './app-types.ts'
 
@@ -58,12 +58,12 @@ function addClock(app: App, engine: ApiParts['engine']): void {
       schema: {
         summary: 'Set the time of a server started with `--clock driven`; refused otherwise',
         body: clockSchema,
-        response: answers({ 200: clockSchema }),
+        response: answers({ 200: clockAnswerSchema }),
       },
     },
     async (request) => {
       await engine.setNow(fromInstant(request.body.now))
-      return { now: toInstant(engine.now()) }
+      return { now: toInstant(engine.now()), position: await engine.store.lastPosition() }
     },
   )
 }

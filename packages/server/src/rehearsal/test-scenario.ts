@@ -1,0 +1,85 @@
+import { defaultPolicy, loadReader, trainReader, type Policy, type Queue, type Reader } from '@pointsman/core'
+import { generateHistory, liveTickets, sampleCompany, type SampleCompany } from '@pointsman/simulator'
+import { loadSenses } from '../senses/senses.ts'
+import type { Scenario, TrueTicket } from './play.ts'
+
+const day = 86_400_000
+const minute = 60_000
+
+/** A rehearsal of the sample company: its people, its rules, and a reader that has learned from its past. */
+export interface SampleRehearsal {
+  readonly scenario: Scenario
+  readonly queues: readonly Queue[]
+  readonly policy: Policy
+  readonly snapshot: Uint8Array
+  readonly version: string
+  /** A reader of one's own: readers learn. */
+  newReader(): Reader
+}
+
+export interface SampleWanted {
+  readonly seed: number
+  readonly start: number
+  readonly end: number
+  readonly ticketsPerDay: number
+}
+
+/** Draws it. The same seed gives the same rehearsal. */
+export async function sampleRehearsal({ seed, start, end, ticketsPerDay }: SampleWanted): Promise<SampleRehearsal> {
+  const company = sampleCompany({ seed })
+  const senses = await loadSenses()
+  const history = [...generateHistory({ seed, from: start - 60 * day, months: 1, ticketsPerDay: 40 })]
+  const trained = trainReader({ history, queues: company.queues }, senses, { seed })
+  const snapshot = trained.snapshot()
+  return {
+    scenario: scenarioOf(company, { seed, start, end, ticketsPerDay }),
+    queues: company.queues.map((queue) => (queue.id === 'onboarding' ? { ...queue, capacity: 5 } : queue)),
+    policy: policyOf(),
+    snapshot,
+    version: trained.version,
+    newReader: () => loadReader(snapshot, senses),
+  }
+}
+
+function scenarioOf(company: SampleCompany, { seed, start, end, ticketsPerDay }: SampleWanted): Scenario {
+  const tickets: TrueTicket[] = []
+  for (const { ticket, truth } of liveTickets({ seed, from: start, ticketsPerDay })) {
+    if (ticket.receivedAt >= end) break
+    const { minutes } = company.topics.find(({ id }) => id === truth.topic)!
+    const abilityOf = (agent: string) => company.truth.get(agent)?.abilities.get(truth.topic)
+    tickets.push({
+      ticket,
+      queue: truth.queue,
+      topic: truth.topic,
+      priority: truth.priority,
+      minutesOf: (agent) => minutes * (abilityOf(agent)?.pace ?? 1),
+      successOf: (agent) => abilityOf(agent)?.success ?? 0.5,
+    })
+  }
+  const agents = company.agents.map((agent, index) => ({ ...agent, version: 1, capacity: 2 + (index % 3) }))
+  const monday = start + day - (start % day)
+  return {
+    start,
+    end,
+    agents,
+    tickets,
+    missing: ['agent-05'],
+    absences: [
+      { agent: 'agent-01', from: monday + 600 * minute, until: monday + 690 * minute },
+      { agent: 'agent-09', from: monday + 630 * minute, until: monday + 3 * day },
+      { agent: 'agent-12', from: monday + 660 * minute, until: monday + 700 * minute },
+    ],
+  }
+}
+
+/** Business hours, offers in one queue, and suggestions only in another. */
+function policyOf(): Policy {
+  const shifts = ([1, 2, 3, 4, 5] as const).map((at) => ({ day: at, from: 480, to: 1140 }))
+  return {
+    ...defaultPolicy,
+    version: 1,
+    businessHours: { timeZone: 'Europe/Berlin', shifts },
+    queueModes: [{ queue: 'privacy', mode: 'suggest' }],
+    life: { ...defaultPolicy.life!, queueOffers: [{ queue: 'billing', offers: { isOn: true, minutes: 5 } }] },
+  }
+}
