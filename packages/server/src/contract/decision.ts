@@ -18,6 +18,7 @@ export const outcomeSchema = z.strictObject({
   queue: z.string().optional().describe('All but `triage`'),
   effort: z.number().optional().describe('What it adds to the load; 1 is a ticket of ordinary effort'),
   reason: z.enum(holdReasons).optional().describe('Only `held` and `triage`'),
+  awaiting: z.string().optional().describe('Only `held` for `awaiting_agent`: whom the ticket is kept back for'),
 })
 
 /** What the decision looked at, in numbers. */

@@ -77,7 +77,7 @@ export async function createEngine(parts: EngineParts): Promise<Engine> {
     newId: () => identity.newId(),
     submit: (ticket, actor) => submit(inside, ticket, actor),
     preview: (ticket) => preview(inside, ticket),
-    recordEvent: (event) => thenLook(inside, store.recordEvent(event, clock.now())),
+    recordEvent: (event) => thenLook(inside, happen(inside, event)),
     answerOffer: (reply) => thenLook(inside, answerOffer(parts, reply)),
     setPresence: (agent, presence) => thenLook(inside, store.putPresence(agent, presence, clock.now())),
     handOver: (order, change) => thenLook(inside, handOver(parts, order, change)),
@@ -171,6 +171,13 @@ async function preview({ parts, reader, policy, labels, batch }: Inside, ticket:
   const arrival = { read, actor: 'preview', seed: seedOfTicket(ticket.id) }
   const [decision] = await decisionsAsOfNow({ ...batch, policy: await policy.get() }, [arrival])
   return decision!
+}
+
+/** What a person's act teaches is learned before it is answered: the next ticket is read with it. */
+async function happen({ parts, reader }: Inside, event: TicketEvent): Promise<StoredTicket> {
+  const ticket = await parts.store.recordEvent(event, parts.clock.now())
+  if ('queue' in event.data) await reader.catchUp()
+  return ticket
 }
 
 /** Whatever is told here may have made room for somebody who waits. */
