@@ -1,5 +1,6 @@
 import type { Database } from './database.ts'
 import { forgetOldAnswers } from './idempotency.ts'
+import { forgetOldEffects } from './outbox.ts'
 
 /** How often the database is tidied. Rarer: the embedded one grows and plans worse; oftener: work is held up for milliseconds. */
 const tidyEveryMs = 10 * 60_000
@@ -23,6 +24,7 @@ export function startChores(database: Database, onError: (error: Error) => void)
 /** One round of it. */
 export async function tidy(database: Database): Promise<void> {
   await forgetOldAnswers(database)
+  await forgetOldEffects(database)
   if (database.engine === 'server') return
   await database.query('vacuum (analyze)')
   await database.query('checkpoint')

@@ -32,9 +32,9 @@ export interface LifeVerbs {
   planHandOver(agent: string, until: Timestamp | undefined, now: Timestamp): Promise<HandOverPlan>
   /** Carries a plan out and sets the presence, all at once. What moved since the plan was made stays where it is. */
   handOver(plan: HandOverPlan, input: HandOverOrder): Promise<void>
-  /** What is to be done outside, oldest first: to be done at least once, known by the effect's id. */
-  effectsToDo(limit: number): Promise<readonly StoredEffect[]>
-  effectsDone(positions: readonly number[], at: Timestamp): Promise<void>
+  /** What is to be done outside, oldest first: at least once, each known by its id. What nobody fetches is kept for 30 days. */
+  effectsToDo(limit: number): Promise<readonly StoredEffects[]>
+  effectsDone(positions: readonly number[]): Promise<void>
   /** How many tickets wait and are in triage, by reason and queue. */
   waitCounts(): Promise<readonly WaitCount[]>
 }
@@ -63,12 +63,12 @@ export interface HandOverOrder {
   readonly newId: () => string
 }
 
-/** Something to be done outside. */
-export interface StoredEffect {
+/** What one change of a ticket brings about outside. */
+export interface StoredEffects {
   /** In the order of writing. */
   readonly position: number
   readonly ticketId: string
-  readonly effect: SentEffect
+  readonly effects: readonly SentEffect[]
   readonly at: Timestamp
 }
 

@@ -1,22 +1,25 @@
 import type { SentEffect, Timestamp } from '@pointsman/core'
 import { instantArray, textArray } from './binary-array.ts'
 import type { Database, Queryable } from './database.ts'
-import type { StoredEffect } from './life-verbs.ts'
+import type { StoredEffects } from './life-verbs.ts'
 import { storable } from './storable.ts'
 import type { Store } from './store.ts'
+
+/** Days after which nobody is expected to fetch an effect any more: what happened is in `events`. */
+const keptDays = 30
 
 /** What is to be done outside: written in the transaction that causes it, told to whoever delivers it until it is done. */
 export function outbox(database: Database): Pick<Store, 'effectsToDo' | 'effectsDone'> {
   return {
     effectsToDo: (limit) =>
-      database.query<StoredEffect>(
-        `select id as position, ticket_id as "ticketId", effect, at from outbox where done_at is null order by id limit $1`,
+      database.query<StoredEffects>(
+        `select id as position, ticket_id as "ticketId", effects, at from outbox order by id limit $1`,
         [limit],
+        'effects-to-do',
       ),
-    effectsDone: async (positions, at) => {
-      await database.query('update outbox set done_at = $2 where done_at is null and id = any($1::text[]::bigint[])', [
+    effectsDone: async (positions) => {
+      await database.query('delete from outbox where id = any($1::text[]::bigint[])', [
         textArray(positions.map(String)),
-        new Date(at),
       ])
     },
   }
@@ -30,21 +33,25 @@ export interface NewEffects {
 
 /** What the dispatcher finds by itself, in `waiting`, is not written. */
 export async function writeEffects(client: Queryable, given: readonly NewEffects[]): Promise<void> {
-  const rows = given.flatMap(({ ticketId, effects, at }) =>
-    effects.filter(({ kind }) => kind !== 'decide_again').map((effect) => ({ ticketId, effect, at })),
-  )
+  const rows = given
+    .map((one) => ({ ...one, effects: one.effects.filter(({ kind }) => kind !== 'decide_again') }))
+    .filter(({ effects }) => effects.length > 0)
   if (rows.length === 0) return
   await client.query(
-    `insert into outbox (ticket_id, kind, effect, at)
-     select ticket_id, kind, effect::jsonb, at
-     from unnest($1::text[], $2::text[], $3::text[], $4::timestamptz[]) with ordinality as x(ticket_id, kind, effect, at, n)
+    `insert into outbox (ticket_id, effects, at)
+     select ticket_id, effects::jsonb, at
+     from unnest($1::text[], $2::text[], $3::timestamptz[]) with ordinality as x(ticket_id, effects, at, n)
      order by n`,
     [
       textArray(rows.map(({ ticketId }) => ticketId)),
-      textArray(rows.map(({ effect }) => effect.kind)),
-      textArray(rows.map(({ effect }) => JSON.stringify(storable(effect)))),
+      textArray(rows.map(({ effects }) => JSON.stringify(storable(effects)))),
       instantArray(rows.map(({ at }) => at)),
     ],
     'insert-effects',
   )
+}
+
+/** One round of tidying up. */
+export async function forgetOldEffects(database: Database): Promise<void> {
+  await database.query(`delete from outbox where stored_at < now() - interval '${keptDays} days'`)
 }

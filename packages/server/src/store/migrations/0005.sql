@@ -10,7 +10,6 @@ create index tickets_by_timer on tickets (next_timer_at) where next_timer_at is 
 
 -- An offer takes room like an assignment, before it is one.
 alter table assignments add column is_offer boolean not null default false;
-create index assignments_open_by_agent on assignments (agent) where ended_at is null;
 
 -- Calendars that targets run on, by what they say.
 create table calendars (
@@ -51,16 +50,15 @@ select t.id, t.decision_id, d.mode, t.queue, coalesce(d.reason, 'undecided'), co
 from tickets t left join decisions d on d.id = t.decision_id
 where t.status = 'waiting' and not t.is_history;
 
--- What is to be done outside, written with what caused it; delivered at least once, by the id of the effect.
+-- What is to be done outside, written with what caused it: a row for what one change of a ticket brings about, gone when it is done.
+-- `stored_at` is the clock of the machine, for tidying up what nobody ever fetches.
 create table outbox (
   id bigint generated always as identity primary key,
   ticket_id text not null,
-  kind text not null,
-  effect jsonb not null,
+  effects jsonb not null,
   at timestamptz not null,
-  done_at timestamptz
+  stored_at timestamptz not null default now()
 );
-create index outbox_to_do on outbox (id) where done_at is null;
 
 -- Work that one process at a time does.
 create table leases (
