@@ -80,3 +80,23 @@ export { seedOfTicket } from './ticket-seed.ts'
 export * from './replay.ts'
 export { explainDecision } from './explain-decision.ts'
 export { loadReader, trainReader, type ReaderTrainingOptions } from './understand/train-reader.ts'
+export {
+  findingKinds,
+  type Fact,
+  type Finding,
+  type FindingKind,
+  type NamedTicket,
+  type Worth,
+} from './quality/finding.ts'
+export type { ExpectedLabel, ExpectedRouting } from './quality/expected-routing.ts'
+export type { Confusion, LabelCount, LabelsOverTime } from './quality/inventory.ts'
+export type { AgentStanding } from './quality/leavers.ts'
+export { maskPersonalData } from './quality/personal-data.ts'
+export { reportQuality, type QualityOptions, type QualityReport } from './quality/quality-report.ts'
+export {
+  lookOver,
+  qualityTargets,
+  type HistoryRow,
+  type QualityTarget,
+  type QualityTicket,
+} from './quality/quality-ticket.ts'

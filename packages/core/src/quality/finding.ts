@@ -1,0 +1,62 @@
+/** What a finding is about; one word each, for programs. */
+export const findingKinds = [
+  'wrong_labels',
+  'similar_labels',
+  'contradictions',
+  'thin_labels',
+  'machine_mail',
+  'secrets',
+  'contact_data',
+  'leavers',
+  'bulk_closing',
+  'impossible_times',
+  'label_drift',
+  'word_drift',
+] as const
+export type FindingKind = (typeof findingKinds)[number]
+
+/** What repairing a finding is worth: an estimate, there to put findings in order, never a promise. */
+export interface Worth {
+  /** Tickets in a thousand that would be better off. */
+  readonly perThousand: number
+  /** What "better off" means here, after "about 12 in 1,000 tickets": `would be read right`. */
+  readonly gain: string
+  /** How the estimate was made, in words. */
+  readonly basis: string
+}
+
+/** One ticket that a finding names. Its words are masked: no personal data that is known as such is in them. */
+export interface NamedTicket {
+  readonly id: string
+  /** The beginning of its text, masked; empty when it has no words. */
+  readonly excerpt: string
+  /** Why it is here, in words. */
+  readonly note: string
+}
+
+/** A row of facts below a finding: what, and how much of it. */
+export interface Fact {
+  readonly name: string
+  readonly value: string
+}
+
+/** Something wrong with a history, what to do about it, and what that is worth. */
+export interface Finding {
+  readonly kind: FindingKind
+  /** The finding itself, as a sentence. */
+  readonly title: string
+  /** What it rests on, a sentence or two. */
+  readonly explanation: string
+  /** What to do, as a sentence. */
+  readonly remedy: string
+  readonly worth: Worth
+  /** At most as many as asked for, the clearest first; `ticketCount` counts all. */
+  readonly tickets: readonly NamedTicket[]
+  readonly ticketCount: number
+  readonly facts: readonly Fact[]
+}
+
+/** The most valuable first; of equal ones in the order of `findingKinds`. */
+export function byWorth(a: Finding, b: Finding): number {
+  return b.worth.perThousand - a.worth.perThousand || findingKinds.indexOf(a.kind) - findingKinds.indexOf(b.kind)
+}
