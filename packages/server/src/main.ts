@@ -56,7 +56,7 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
       logger,
       onAnswer: (route, status, seconds) => metrics.requestDone(route, status, seconds),
     })
-    closing.push(() => app.close(), keepCatchingUp(engine, logger))
+    closing.push(() => app.close(), keepCatchingUp(engine, options, logger))
     const address = await app.listen({ host: options.host, port: options.port })
     return { address, engine, ...(firstKey === undefined ? {} : { firstKey }), close }
   } catch (error) {
@@ -132,13 +132,18 @@ function apiParts(store: Store, engine: Engine, metrics: Metrics, config: Config
   }
 }
 
-function keepCatchingUp(engine: Engine, logger: Logger): () => void {
+/** Time that is driven does nothing by itself. */
+function keepCatchingUp(engine: Engine, { clock }: Config, logger: Logger): () => void {
   let isRunning = false
   const timer = setInterval(async () => {
     if (isRunning) return
     isRunning = true
     await engine.catchUp().catch((error: unknown) => logger.error({ err: error }, 'lessons could not be taken in'))
-    await engine.giveOut().catch((error: unknown) => logger.error({ err: error }, 'what waits could not be given out'))
+    if (clock === 'system') {
+      await engine
+        .giveOut()
+        .catch((error: unknown) => logger.error({ err: error }, 'what waits could not be given out'))
+    }
     isRunning = false
   }, catchUpMilliseconds)
   timer.unref()

@@ -19,6 +19,8 @@ const leaseMilliseconds = 15_000
 export interface DispatchLoop {
   /** Something changed: look again soon. */
   wake(): void
+  /** Something changed that the loads do not show: what a ticket asks for, or the rules. The next look is a real one. */
+  forget(): void
   /** Looks now, if anything changed since the last time; answers how many tickets found somebody. */
   tick(): Promise<number>
   /** Resolves when no look is under way. */
@@ -78,6 +80,9 @@ export function createDispatchLoop(loop: DispatchLoopParts): DispatchLoop {
   }
 
   return {
+    forget: () => {
+      seen = undefined
+    },
     wake: () => void setImmediate(() => tick().catch(loop.onError)),
     tick,
     idle: async () => void (await running?.catch(() => 0)),

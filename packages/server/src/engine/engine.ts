@@ -19,6 +19,7 @@ import { createLive, type Live } from './live.ts'
 import { checkName, openIds } from './names.ts'
 import { eventOf, lessonsOf, toArrival, type Overridden, type OverrideWish } from './override.ts'
 import type { EngineParts } from './parts.ts'
+import { nextChange } from './passing-time.ts'
 import { answerOffer, handOver, type ChangePlan, type OfferReply } from './people.ts'
 import { createReaderHost, type ReaderHost } from './reader-host.ts'
 
@@ -78,7 +79,7 @@ export async function createEngine(parts: EngineParts): Promise<Engine> {
     submit: (ticket, actor) => submit(inside, ticket, actor),
     preview: (ticket) => preview(inside, ticket),
     recordEvent: (event) => thenLook(inside, happen(inside, event)),
-    answerOffer: (reply) => thenLook(inside, answerOffer(parts, reply)),
+    answerOffer: (reply) => thenLook(inside, noted(inside, answerOffer(parts, reply))),
     setPresence: (agent, presence) => thenLook(inside, store.putPresence(agent, presence, clock.now())),
     handOver: (order, change) => thenLook(inside, handOver(parts, order, change)),
     override: (wish) =>
@@ -90,6 +91,7 @@ export async function createEngine(parts: EngineParts): Promise<Engine> {
     putPolicy: async (policy, ifVersion) => {
       const stored = await store.putPolicy(policy, ifVersion)
       inside.policy.forget()
+      inside.loop.forget()
       inside.loop.wake()
       return stored
     },
@@ -174,9 +176,17 @@ async function preview({ parts, reader, policy, labels, batch }: Inside, ticket:
 }
 
 /** What a person's act teaches is learned before it is answered: the next ticket is read with it. */
-async function happen({ parts, reader }: Inside, event: TicketEvent): Promise<StoredTicket> {
-  const ticket = await parts.store.recordEvent(event, parts.clock.now())
+async function happen(inside: Inside, event: TicketEvent): Promise<StoredTicket> {
+  const { parts, reader } = inside
+  const ticket = await noted(inside, parts.store.recordEvent(event, parts.clock.now()))
   if ('queue' in event.data) await reader.catchUp()
+  return ticket
+}
+
+/** A ticket that waits may ask for something else now, which nobody's load shows. */
+async function noted({ loop }: Inside, work: Promise<StoredTicket>): Promise<StoredTicket> {
+  const ticket = await work
+  if (ticket.status === 'waiting') loop.forget()
   return ticket
 }
 
@@ -193,16 +203,17 @@ const timersAtOnce = 200
 /** What is due first: it may bring tickets back. */
 async function giveOut({ parts, loop }: Inside): Promise<number> {
   const now = parts.clock.now()
-  while ((await parts.store.fireDueTimers(now, timersAtOnce)) > 0);
+  while ((await parts.store.fireDueTimers(now, timersAtOnce)) > 0) loop.forget()
   return loop.tick()
 }
 
 async function moveClock(inside: Inside, at: Timestamp): Promise<void> {
-  const { clock, store } = inside.parts
-  for (;;) {
-    const due = await store.nextTimerAt()
-    if (due === undefined || due > at || at < clock.now()) break
-    clock.set(Math.max(due, clock.now()))
+  const { clock } = inside.parts
+  while (at >= clock.now()) {
+    const next = await nextChange(inside.parts, clock.now(), at)
+    if (next === undefined) break
+    clock.set(next)
+    inside.loop.forget()
     await giveOut(inside)
   }
   clock.set(at)
@@ -210,8 +221,9 @@ async function moveClock(inside: Inside, at: Timestamp): Promise<void> {
 }
 
 /** The decision first, so that it acts at once; then the event; then the lessons, stored before they are applied. */
-async function carryOut({ parts, reader, dispatcher }: Inside, wish: OverrideWish): Promise<Overridden> {
-  const { store } = parts
+async function carryOut(inside: Inside, wish: OverrideWish): Promise<Overridden> {
+  const { reader, dispatcher } = inside
+  const { store } = inside.parts
   const [stored, standing] = await Promise.all([store.ticket(wish.ticketId), store.look()])
   const before = stored?.decisionId === undefined ? undefined : await store.decision(stored.decisionId)
   if (stored === undefined || before === undefined) throw noDecision(wish.ticketId, stored)
@@ -221,7 +233,7 @@ async function carryOut({ parts, reader, dispatcher }: Inside, wish: OverrideWis
   const arrival = toArrival({ stored, before, override: wish.override, standing, seed: seedOfTicket(wish.ticketId) })
   const { decision } = await dispatcher.submit(arrival)
   if (decision === undefined) throw new Error('an override was not decided')
-  await store.recordEvent(eventOf(wish, before, decision))
+  await noted(inside, store.recordEvent(eventOf(wish, before, decision)))
   const lessons = []
   for (const lesson of lessonsOf(wish, decision)) lessons.push(await store.appendLesson(lesson))
   if (lessons.length > 0) await reader.catchUp()

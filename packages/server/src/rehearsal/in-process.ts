@@ -26,6 +26,7 @@ import { toTicket } from '../contract/ticket.ts'
 import { toDecision } from '../contract/to-decision.ts'
 import type { Arrival } from '../engine/arrival.ts'
 import { eventOf, lessonsOf, toArrival } from '../engine/override.ts'
+import { nextComing } from '../engine/passing-time.ts'
 import { beginCourse, hasMoved, hear, type Course } from '../store/courses.ts'
 import { columnsOf } from '../store/life-columns.ts'
 import { lifeRulesOf } from '../store/policy-shelf.ts'
@@ -51,7 +52,7 @@ export interface Ground {
  * - A ticket that arrives is read and decided at once.
  * - What waits is looked at after every change, and a minute after the last look at the latest: shifts begin, targets run
  *   out, and nobody says so.
- * - A timer fires at its time, and then, too, what waits is looked at.
+ * - A timer fires at its time, and then, too, what waits is looked at; and so it is when a shift begins.
  */
 export function inProcess(ground: Ground): Rehearsed {
   const desk = openDesk(ground)
@@ -248,9 +249,13 @@ const idleMilliseconds = 60_000
 function look(desk: Desk): void {
   const waiting = whatWaits(desk)
   if (waiting.length === 0) return
-  if (waiting.length >= atOnce) throw new PointsmanError('usage', `${waiting.length} tickets wait; at most ${atOnce - 1}.`)
+  if (waiting.length >= atOnce)
+    throw new PointsmanError('usage', `${waiting.length} tickets wait; at most ${atOnce - 1}.`)
   if (desk.seen?.marks === marksOf(desk) && desk.now - desk.seen.at < idleMilliseconds) return
-  decide(desk, waiting.map((kept) => waitingAgain(kept, desk.now)))
+  decide(
+    desk,
+    waiting.map((kept) => waitingAgain(kept, desk.now)),
+  )
   desk.seen = { marks: marksOf(desk), at: desk.now }
 }
 
@@ -266,7 +271,9 @@ function whatWaits({ tickets, people }: Desk): readonly Kept[] {
       if (state.kind !== 'waiting' || mode !== 'auto') return false
       return state.heldFor === undefined || hasRoom(state.heldFor)
     })
-    .toSorted((a, b) => a.stored.ticket.receivedAt - b.stored.ticket.receivedAt || byId(a.stored.ticket, b.stored.ticket))
+    .toSorted(
+      (a, b) => a.stored.ticket.receivedAt - b.stored.ticket.receivedAt || byId(a.stored.ticket, b.stored.ticket),
+    )
 }
 
 function waitingAgain({ stored: { ticket }, life, decision }: Kept, now: Timestamp): Arrival {
@@ -295,8 +302,9 @@ function marksOf(desk: Desk): string {
 // ── what happens ───────────────────────────────────────────────────────────────────────────────
 
 function passTime(desk: Desk, at: Timestamp): void {
-  for (let due = nextTimerAt(desk); due !== undefined && due <= at; due = nextTimerAt(desk)) {
-    desk.now = Math.max(due, desk.now)
+  for (let next = nextChange(desk); next <= at; next = nextChange(desk)) {
+    desk.now = Math.max(next, desk.now)
+    desk.seen = undefined
     fireTimers(desk)
     look(desk)
   }
@@ -304,9 +312,11 @@ function passTime(desk: Desk, at: Timestamp): void {
   look(desk)
 }
 
-function nextTimerAt({ tickets }: Desk): Timestamp | undefined {
-  const all = [...tickets.values()].flatMap(({ life }) => columnsOf(life).nextTimerAt ?? [])
-  return all.length === 0 ? undefined : Math.min(...all)
+/** When time alone changes something: a timer falls due, or somebody comes for whom tickets may wait. */
+function nextChange(desk: Desk): Timestamp {
+  const timers = [...desk.tickets.values()].flatMap(({ life }) => columnsOf(life).nextTimerAt ?? [])
+  const comes = whatWaits(desk).length === 0 ? undefined : nextComing(desk.people.standing(), desk.now)
+  return Math.min(...timers, comes ?? Infinity)
 }
 
 function fireTimers(desk: Desk): void {
@@ -320,6 +330,7 @@ function fireTimers(desk: Desk): void {
       course = hear(course, { id, ticketId: stored.ticket.id, kind, at: now, actor: 'pointsman', data: {} }, world)
     }
     keep(desk, course)
+    desk.seen = undefined
   }
 }
 
@@ -330,6 +341,8 @@ function firstDue({ after }: Course, now: Timestamp): TicketLife['timers'][numbe
 function happen(desk: Desk, event: TicketEvent): void {
   const { stored, life } = ticketOf(desk, event.ticketId)
   keep(desk, hear(beginCourse(stored, life), event, worldNow(desk, isOver(life) ? life.queue : undefined)))
+  // Its own wishes may have changed, which nobody's load shows.
+  if (ticketOf(desk, event.ticketId).life.state.kind === 'waiting') desk.seen = undefined
 }
 
 /** Every ticket with somebody who goes away hears of it; it stays where it can wait. */

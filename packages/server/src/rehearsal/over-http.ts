@@ -22,7 +22,11 @@ type Send = (method: 'GET' | 'POST' | 'PUT', path: string, body?: unknown) => Pr
 /** Tells a server who there is. It must be empty. */
 export async function furnish(
   address: Address,
-  { agents, queues, policy }: { readonly agents: readonly Agent[]; readonly queues: readonly Queue[]; readonly policy: Policy },
+  {
+    agents,
+    queues,
+    policy,
+  }: { readonly agents: readonly Agent[]; readonly queues: readonly Queue[]; readonly policy: Policy },
 ): Promise<void> {
   const send = sender(address)
   for (const queue of queues) {
@@ -135,7 +139,18 @@ async function listen({ url, key }: Address): Promise<Stream> {
   }
 }
 
-function toWire({ id, subject, body, receivedAt, requester, account, plan, annualValue, channel, claimed }: Ticket): unknown {
+function toWire({
+  id,
+  subject,
+  body,
+  receivedAt,
+  requester,
+  account,
+  plan,
+  annualValue,
+  channel,
+  claimed,
+}: Ticket): unknown {
   return {
     id,
     created_at: toInstant(receivedAt),

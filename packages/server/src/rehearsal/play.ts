@@ -67,7 +67,13 @@ export async function play(scenario: Scenario, rehearsed: Rehearsed): Promise<Pl
       await settle(stage, next.at)
     }
   }
-  return { tickets: stage.posted.size, decisions: stage.decisions, ticks: stage.ticks, happenings: stage.happenings, kinds: stage.kinds }
+  return {
+    tickets: stage.posted.size,
+    decisions: stage.decisions,
+    ticks: stage.ticks,
+    happenings: stage.happenings,
+    kinds: stage.kinds,
+  }
 }
 
 interface Stage {
@@ -264,7 +270,8 @@ async function sortOut(stage: Stage, id: string): Promise<void> {
 
 /** Where Pointsman only suggests, a person does as suggested. */
 async function approve(stage: Stage, id: string, agent: string): Promise<void> {
-  if ((await stage.rehearsed.ticket(id)).status === 'waiting') await overrule(stage, id, { agent, reason: 'as suggested' })
+  if ((await stage.rehearsed.ticket(id)).status === 'waiting')
+    await overrule(stage, id, { agent, reason: 'as suggested' })
 }
 
 async function overrule(

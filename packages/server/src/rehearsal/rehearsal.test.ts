@@ -85,7 +85,15 @@ describe('a rehearsal: the same days over HTTP and in process', () => {
   })
 
   test('the rehearsal is one: something of everything happened', () => {
-    const wanted = ['decided held', 'decided triage', 'overridden', 'resolved', 'reassigned', 'customer_replied', 'away']
+    const wanted = [
+      'decided held',
+      'decided triage',
+      'overridden',
+      'resolved',
+      'reassigned',
+      'customer_replied',
+      'away',
+    ]
     for (const kind of wanted) expect(played.real.kinds[kind], kind).toBeGreaterThan(0)
   })
 })

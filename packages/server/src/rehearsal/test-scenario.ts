@@ -28,7 +28,7 @@ export interface SampleWanted {
 export async function sampleRehearsal({ seed, start, end, ticketsPerDay }: SampleWanted): Promise<SampleRehearsal> {
   const company = sampleCompany({ seed })
   const senses = await loadSenses()
-  const history = [...generateHistory({ seed, from: start - 60 * day, months: 1, ticketsPerDay: 40 })]
+  const history = [...generateHistory({ seed, from: start - 60 * day, months: 1, ticketsPerDay: 20 })]
   const trained = trainReader({ history, queues: company.queues }, senses, { seed })
   const snapshot = trained.snapshot()
   return {
