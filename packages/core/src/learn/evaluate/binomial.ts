@@ -1,6 +1,9 @@
+import { exp, log } from '../exact-math.ts'
+
 /**
  * Probability of at most `k` errors in `n` tickets when each goes wrong with probability `rate`. Exact, summed in
- * logarithms from the largest term downwards, so that it neither underflows nor slows down for large `n`.
+ * logarithms from the largest term downwards, so that it neither underflows nor slows down for large `n`, and out of
+ * arithmetic of our own: a threshold must come out the same on every machine.
  */
 export function binomialTail(k: number, n: number, rate: number): number {
   if (k >= n || rate <= 0) return 1
@@ -15,7 +18,7 @@ export function binomialTail(k: number, n: number, rate: number): number {
     if (term < 1e-17 * sum && i < (n + 1) * rate) break
     if (sum > 1e280) return binomialTailFromAbove(k, n, rate)
   }
-  return Math.min(1, Math.exp(logTerm(k, n, rate) + Math.log(sum)))
+  return Math.min(1, exp(logTerm(k, n, rate) + log(sum)))
 }
 
 /** The same as one minus the upper tail: for `k` far above the mean, where the lower tail would overflow. */
@@ -28,11 +31,11 @@ function binomialTailFromAbove(k: number, n: number, rate: number): number {
     sum += term
     if (term < 1e-17 * sum) break
   }
-  return Math.max(0, 1 - Math.exp(logTerm(k + 1, n, rate) + Math.log(sum)))
+  return Math.max(0, 1 - exp(logTerm(k + 1, n, rate) + log(sum)))
 }
 
 function logTerm(k: number, n: number, rate: number): number {
-  return logFactorial(n) - logFactorial(k) - logFactorial(n - k) + k * Math.log(rate) + (n - k) * Math.log1p(-rate)
+  return logFactorial(n) - logFactorial(k) - logFactorial(n - k) + k * log(rate) + (n - k) * log(1 - rate)
 }
 
 /** ln n!, by Stirling's series from 16 on (error below 1e-14). Abramowitz and Stegun (1964), 6.1.41. */
@@ -40,11 +43,11 @@ function logFactorial(n: number): number {
   if (n < 16) {
     let product = 1
     for (let i = 2; i <= n; i++) product *= i
-    return Math.log(product)
+    return log(product)
   }
   const z = n + 1
-  const series = 1 / (12 * z) - 1 / (360 * z ** 3) + 1 / (1260 * z ** 5)
-  return (z - 0.5) * Math.log(z) - z + 0.5 * Math.log(2 * Math.PI) + series
+  const series = (1 / 12 - (1 / 360 - 1 / (1260 * z * z)) / (z * z)) / z
+  return (z - 0.5) * log(z) - z + 0.5 * log(2 * Math.PI) + series
 }
 
 /**
