@@ -30,6 +30,8 @@ export interface WaitSoFar {
 export interface Settled {
   /** Absent for a duplicate of a ticket that came in as history, and for one that goes on waiting as before. */
   readonly decision?: Decision
+  /** What would be said again of one that goes on waiting as before; it is not kept. */
+  readonly unchanged?: Decision
   /** The ticket was there already; `decision` is the one it has. */
   readonly isDuplicate: boolean
   /** In the one order of recording; absent for a duplicate. */

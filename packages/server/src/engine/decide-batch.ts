@@ -40,7 +40,7 @@ export async function decideBatch(
     const decided = await decideOnce({ ...ground, policy, isLast }, open)
     const news = decided.filter(({ place, decision }) => {
       if (!isAsBefore(place.arrival, decision)) return true
-      settled[place.index] = { isDuplicate: false }
+      settled[place.index] = { isDuplicate: false, unchanged: decision }
       return false
     })
     const results = await ground.parts.store.recordDecisions(

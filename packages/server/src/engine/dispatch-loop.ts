@@ -2,13 +2,14 @@ import { seedOfTicket, type Policy } from '@pointsman/core'
 import type { Standing, StoredWaiting } from '../store/store.ts'
 import type { Arrival, Settled } from './arrival.ts'
 import type { EngineParts } from './parts.ts'
+import { createWeighedInVain, type WeighedInVain } from './weighed-in-vain.ts'
 
 /**
  * Tickets weighed in one go: some tens of milliseconds. Larger: the best assignment over more of a backlog, while
  * requests wait longer for their turn.
  */
 const atOnce = 200
-/** Looked through when none of the most urgent found anybody: others may, further down. */
+/** Looked through, the most urgent first, for those that may find somebody. Larger: room finds work further down a backlog. */
 const mostLookedThrough = 5_000
 /** Without any change waiting tickets are weighed again so often: shifts begin, targets run out. */
 const idleMilliseconds = 60_000
@@ -42,11 +43,23 @@ interface Seen {
   readonly at: number
 }
 
+/** What one round leaves to the next. */
+interface Memory {
+  readonly vain: WeighedInVain
+  /** A long round must not outlive the lease. */
+  readonly isStillOurs: () => Promise<boolean>
+}
+
 /** Builds the loop. One process of all holds the lease; tickets that arrive are decided by whoever received them. */
 export function createDispatchLoop(loop: DispatchLoopParts): DispatchLoop {
   let seen: Seen | undefined
   let running: Promise<number> | undefined
   let isAsked = false
+  const { store: leased } = loop.parts
+  const memory: Memory = {
+    vain: createWeighedInVain(),
+    isStillOurs: () => leased.lease('dispatch', loop.node, leaseMilliseconds, Date.now()),
+  }
 
   async function look(): Promise<number> {
     const { store, clock } = loop.parts
@@ -55,8 +68,11 @@ export function createDispatchLoop(loop: DispatchLoopParts): DispatchLoop {
     if (waiting === 0 || !(await store.lease('dispatch', loop.node, leaseMilliseconds, Date.now()))) return 0
     const marks = marksOf(await store.look(), waiting)
     if (seen?.marks === marks && Math.abs(now - seen.at) < idleMilliseconds) return 0
-    const given = await giveOut(loop)
-    seen = { marks: marksOf(await store.look(), await store.countWaiting()), at: now }
+    const given = await giveOut(loop, memory)
+    // Where nothing was given, whatever differs now is news. After a batch of many there may be news as well: look again.
+    if (given === 0) seen = { marks, at: now }
+    else if (waiting >= atOnce) seen = undefined
+    else seen = { marks: marksOf(await store.look(), await store.countWaiting()), at: now }
     return given
   }
 
@@ -89,26 +105,39 @@ export function createDispatchLoop(loop: DispatchLoopParts): DispatchLoop {
   }
 }
 
-/** The most urgent first, again and again while that gives anybody anything; then further down, once. */
-async function giveOut({ parts, policy, decide }: DispatchLoopParts): Promise<number> {
+/**
+ * The most urgent first, a batch at a time, as long as there are any that may find somebody. A backlog of one batch is
+ * weighed as it is, all of it against everybody.
+ */
+async function giveOut({ parts, policy, decide }: DispatchLoopParts, memory: Memory): Promise<number> {
+  const { store, clock } = parts
   let given = 0
-  for (let limit = atOnce; limit <= mostLookedThrough;) {
-    const waiting = await parts.store.waitingTickets(limit, parts.clock.now())
-    let found = 0
-    for (let from = 0; from < waiting.length; from += atOnce) {
-      const arrivals = waiting.slice(from, from + atOnce).map(toArrival)
-      const settled = await decide(await policy(), arrivals)
-      found += settled.filter(
-        ({ decision }) => decision?.outcome.kind === 'assigned' || decision?.outcome.kind === 'offered',
-      ).length
-      // Requests that came meanwhile have their turn.
-      await new Promise((resolve) => setImmediate(resolve))
-    }
-    given += found
-    if (waiting.length < limit) return given
-    limit = found > 0 ? atOnce : limit * 5
-  }
+  do {
+    const [rules, standing, now] = [await policy(), await store.look(), clock.now()]
+    memory.vain.look(standing, JSON.stringify([rules.version, versionsOf(standing)]))
+    const waiting = await store.waitingTickets(mostLookedThrough, now, (places) => {
+      const worth = places.length < atOnce ? places : memory.vain.worthWeighing(places, now)
+      return worth.slice(0, atOnce)
+    })
+    if (waiting.length === 0) return given
+    const settled = await decide(rules, waiting.map(toArrival))
+    waiting.forEach(({ ticket, version }, index) => {
+      const { decision, unchanged, isDuplicate } = settled[index]!
+      // Recording raised the version by one.
+      const place = { id: ticket.id, version: unchanged === undefined ? version + 1 : version }
+      memory.vain.note(place, isDuplicate ? undefined : (unchanged ?? decision), now)
+      if (!isDuplicate && (decision?.outcome.kind === 'assigned' || decision?.outcome.kind === 'offered')) given++
+    })
+    if (waiting.length < atOnce) return given
+    // Requests that came meanwhile have their turn.
+    await new Promise((resolve) => setImmediate(resolve))
+  } while (await memory.isStillOurs())
   return given
+}
+
+/** Profiles: who may take what. */
+function versionsOf({ agents, queues }: Standing): readonly (readonly [string, number])[] {
+  return [...agents, ...queues].map(({ id, version }) => [id, version])
 }
 
 function toArrival(one: StoredWaiting): Arrival {

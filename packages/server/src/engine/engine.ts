@@ -163,12 +163,12 @@ async function openInside(parts: EngineParts): Promise<Inside> {
   return { parts, reader, dispatcher, loop, batch, live, policy, labels, inTurn: turns() }
 }
 
-async function submit({ parts, reader, dispatcher, labels }: Inside, ticket: Ticket, actor: string): Promise<Settled> {
+async function submit({ reader, dispatcher, labels }: Inside, ticket: Ticket, actor: string): Promise<Settled> {
   const { reading, modelVersion } = await reader.read(ticket, await labels.get())
   return dispatcher.submit({ read: { ticket, reading, modelVersion }, actor, seed: seedOfTicket(ticket.id) })
 }
 
-async function preview({ parts, reader, policy, labels, batch }: Inside, ticket: Ticket): Promise<Decision> {
+async function preview({ reader, policy, labels, batch }: Inside, ticket: Ticket): Promise<Decision> {
   const read = { ticket, ...(await reader.read(ticket, await labels.get())) }
   const arrival = { read, actor: 'preview', seed: seedOfTicket(ticket.id) }
   const [decision] = await decisionsAsOfNow({ ...batch, policy: await policy.get() }, [arrival])

@@ -1,7 +1,7 @@
 import { defaultPolicy, loadReader, trainReader, type Policy, type Queue, type Reader } from '@pointsman/core'
 import { generateHistory, liveTickets, sampleCompany, type SampleCompany } from '@pointsman/simulator'
 import { loadSenses } from '../senses/senses.ts'
-import type { Scenario, TrueTicket } from './play.ts'
+import type { Scenario, TrueTicket } from './scenario.ts'
 
 const day = 86_400_000
 const minute = 60_000
