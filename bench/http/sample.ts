@@ -18,12 +18,16 @@ export async function trainSample(count: number): Promise<StoredModel> {
   return { version: reader.version, snapshot: reader.snapshot(), trainedAt: from, lessonSeq: 0, facts: {} }
 }
 
-/** The company's thirty agents at work, with room for all that comes, and a key. Answers its secret. */
-export async function seedSample(store: Store, model: StoredModel): Promise<string> {
+/** The company's thirty agents at work, with room for all that comes or with their own, and a key. Answers its secret. */
+export async function seedSample(
+  store: Store,
+  model: StoredModel,
+  room: 'endless' | 'limited' = 'endless',
+): Promise<string> {
   const company = sampleCompany({ seed })
   for (const queue of company.queues) await store.putQueue(queue)
   for (const { hours: _, ...agent } of company.agents) {
-    await store.putAgent({ ...agent, capacity: 1e9 })
+    await store.putAgent(room === 'endless' ? { ...agent, capacity: 1e9 } : agent)
     await store.putPresence(agent.id, { state: 'online' }, from)
   }
   await store.saveModel(model)

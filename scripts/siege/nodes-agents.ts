@@ -12,8 +12,8 @@ interface TicketSeen {
 }
 
 /** Deeds under way at once. */
-const hands = 12
-const roundMs = 150
+const hands = 24
+const roundMs = 300
 /** At most so many are away at a time: somebody must go on working. */
 const mostAway = 6
 

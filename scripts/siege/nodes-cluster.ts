@@ -36,12 +36,16 @@ interface Node {
   child: ChildProcess
   address: string | undefined
   isMeantToEnd: boolean
+  /** Did not answer in time; until then others are asked, as a load balancer would. */
+  avoidedUntil: number
   ended: Promise<void>
 }
 
 const serverFile = fileURLToPath(new URL('../../packages/server/src/main.ts', import.meta.url))
 /** As long as a client may wait for a node that does not answer, before it asks another. */
-export const patienceMs = 6_000
+export const patienceMs = 4_000
+/** How long a node that did not answer is passed over, where there is another. */
+const avoidedMs = 5_000
 /** What a client has to expect: done, no longer possible, too much at the moment. */
 const expected: ReadonlySet<number> = new Set([200, 201, 409, 503])
 
@@ -75,6 +79,7 @@ export async function startCluster(ground: NodesGround, size: number): Promise<C
         return { status: answer.status, body: JSON.parse(text) as unknown }
       } catch {
         // Killed, frozen or starting: that is what this is about.
+        there.avoidedUntil = performance.now() + avoidedMs
         count('none')
         return undefined
       }
@@ -103,7 +108,9 @@ export async function startCluster(ground: NodesGround, size: number): Promise<C
 
 function anyOf(nodes: readonly Node[]): Node | undefined {
   const there = nodes.filter(({ address }) => address !== undefined)
-  return there[Math.floor(Math.random() * there.length)]
+  const well = there.filter(({ avoidedUntil }) => avoidedUntil < performance.now())
+  const some = well.length > 0 ? well : there
+  return some[Math.floor(Math.random() * some.length)]
 }
 
 async function startNode({ options }: NodesGround, complaints: string[]): Promise<Node> {
@@ -123,7 +130,7 @@ async function startNode({ options }: NodesGround, complaints: string[]): Promis
     if (process.env['SIEGE_SHOW_ERRORS'] !== undefined) process.stderr.write(chunk)
     errors = (errors + chunk.toString()).slice(-2000)
   })
-  const node: Node = { child, address: undefined, isMeantToEnd: false, ended: Promise.resolve() }
+  const node: Node = { child, address: undefined, isMeantToEnd: false, avoidedUntil: 0, ended: Promise.resolve() }
   node.ended = new Promise((resolve) => {
     child.on('close', (code, signal) => {
       node.address = undefined

@@ -106,23 +106,25 @@ export function createDispatchLoop(loop: DispatchLoopParts): DispatchLoop {
 }
 
 /**
- * The most urgent first, a batch at a time, as long as there are any that may find somebody. A backlog of one batch is
- * weighed as it is, all of it against everybody.
+ * The most urgent first, a batch at a time, each ticket once, as long as there are any that may find somebody. A backlog of
+ * one batch is weighed as it is, all of it against everybody.
  */
 async function giveOut({ parts, policy, decide }: DispatchLoopParts, memory: Memory): Promise<number> {
   const { store, clock } = parts
+  const done = new Set<string>()
   let given = 0
   do {
     const [rules, standing, now] = [await policy(), await store.look(), clock.now()]
     memory.vain.look(standing, JSON.stringify([rules.version, versionsOf(standing)]))
     const waiting = await store.waitingTickets(mostLookedThrough, now, (places) => {
       const worth = places.length < atOnce ? places : memory.vain.worthWeighing(places, now)
-      return worth.slice(0, atOnce)
+      return worth.filter(({ id }) => !done.has(id)).slice(0, atOnce)
     })
     if (waiting.length === 0) return given
     const settled = await decide(rules, waiting.map(toArrival))
     waiting.forEach(({ ticket, version }, index) => {
       const { decision, unchanged, isDuplicate } = settled[index]!
+      done.add(ticket.id)
       // Recording raised the version by one.
       const place = { id: ticket.id, version: unchanged === undefined ? version + 1 : version }
       memory.vain.note(place, isDuplicate ? undefined : (unchanged ?? decision), now)

@@ -15,9 +15,13 @@ export interface LifeVerbs {
   /**
    * Tickets for the dispatcher, most urgent first as of now: those that wait, and of those kept back for one person the ones
    * for whom that person has room again. Left out is what waits for people: tickets whose last decision was only shown or
-   * recorded (`suggest`, `shadow`).
+   * recorded (`suggest`, `shadow`). `choose` picks from them before they are read, which is what costs.
    */
-  waitingTickets(limit: number, now: Timestamp): Promise<readonly StoredWaiting[]>
+  waitingTickets(
+    limit: number,
+    now: Timestamp,
+    choose?: (places: readonly WaitingPlace[]) => readonly WaitingPlace[],
+  ): Promise<readonly StoredWaiting[]>
   /** How many tickets `waitingTickets` would answer without a limit. */
   countWaiting(): Promise<number>
   /** Lets timers that are due act, the longest due first; each acts once, whoever calls. Answers how many did; call again at `limit`. */
@@ -39,9 +43,17 @@ export interface LifeVerbs {
   waitCounts(): Promise<readonly WaitCount[]>
 }
 
+/** A ticket that waits, by name. */
+export interface WaitingPlace {
+  readonly id: string
+  /** Another one whenever anything about the ticket is. */
+  readonly version: number
+}
+
 /** A ticket that waits to be decided again, with what its last decision knew. */
 export interface StoredWaiting {
   readonly ticket: Ticket
+  readonly version: number
   readonly reading: Reading
   readonly modelVersion: string
   /** What the next decision supersedes. */

@@ -16,7 +16,7 @@ import type {
 } from '@pointsman/core'
 import type { LifeVerbs } from './life-verbs.ts'
 
-export type { StoredWaiting } from './life-verbs.ts'
+export type { StoredWaiting, WaitingPlace } from './life-verbs.ts'
 
 /**
  * What Pointsman keeps. Every verb is one transaction: when its promise resolves the effect is committed,

@@ -3,7 +3,7 @@ import { textArray } from './binary-array.ts'
 import type { CalendarShelf } from './calendar-shelf.ts'
 import type { Database } from './database.ts'
 import { readDocuments } from './decision-rows.ts'
-import type { StoredWaiting, WaitCount } from './life-verbs.ts'
+import type { StoredWaiting, WaitCount, WaitingPlace } from './life-verbs.ts'
 import { lifeOfRow } from './life-of-row.ts'
 import { inOrderOfUrgency } from './order-of-urgency.ts'
 import type { Store, StoredTicket } from './store.ts'
@@ -15,14 +15,16 @@ export function waiting(
   calendars: CalendarShelf,
 ): Pick<Store, 'waitingTickets' | 'countWaiting' | 'waitCounts'> {
   return {
-    waitingTickets: async (limit, now) => {
+    waitingTickets: async (limit, now, choose) => {
       const places = await inOrderOfUrgency(database, calendars, {
         now,
         limit,
         name: 'most-urgent',
         where: isForDispatcher,
       })
-      const ids = places.map(({ ticket_id }) => ticket_id)
+      const all = places.map(({ ticket_id }) => ticket_id)
+      const ids = choose === undefined ? all : choose(await withVersions(database, all)).map(({ id }) => id)
+      if (ids.length === 0) return []
       const rows = await database.query<TicketRow>(
         `select ${ticketColumns} from tickets where id = any($1::text[])`,
         [textArray(ids)],
@@ -72,6 +74,17 @@ export function waiting(
 const isForDispatcher = `w.mode = 'auto' and (w.held_for is null
   or w.held_for = any (array(select id from agents where presence = 'online' and load < capacity)))`
 
+/** In the order of `ids`. */
+async function withVersions(database: Database, ids: readonly string[]): Promise<readonly WaitingPlace[]> {
+  const rows = await database.query<WaitingPlace>(
+    'select id, version from tickets where id = any($1::text[])',
+    [textArray(ids)],
+    'ticket-versions',
+  )
+  const versions = new Map(rows.map(({ id, version }) => [id, version]))
+  return ids.flatMap((id) => (versions.has(id) ? [{ id, version: versions.get(id)! }] : []))
+}
+
 /** Nothing for a ticket that found somebody in the meantime. */
 function asWaiting(
   stored: StoredTicket,
@@ -84,6 +97,7 @@ function asWaiting(
   const life = stored.life ?? lifeOfRow(stored, { since: stored.updatedAt, held: undefined, reason: undefined })
   return {
     ticket,
+    version: stored.version,
     reading: decision.reading,
     modelVersion: decision.modelVersion,
     decisionId: decision.id,

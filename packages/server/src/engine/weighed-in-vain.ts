@@ -1,0 +1,110 @@
+import type { BlockReason, Decision, Timestamp } from '@pointsman/core'
+import type { Standing, WaitingPlace } from '../store/store.ts'
+
+/**
+ * Which waiting tickets were weighed for nothing, and who could have taken them with more room: as long as none of those
+ * has more than they had then, weighing them again would come to the same. So a long backlog costs the dispatcher what
+ * may have changed, and not its length.
+ */
+export interface WeighedInVain {
+  /** Takes note of who has how much room now. `rules`: whatever else it depends on; another value forgets everything. */
+  look(standing: Standing, rules: string): void
+  /** Those of `places`, in their order, that may find somebody now. */
+  worthWeighing(places: readonly WaitingPlace[], now: Timestamp): readonly WaitingPlace[]
+  /** What came of weighing; `decision` is absent for a ticket that is no longer ours to weigh. */
+  note(place: WaitingPlace, decision: Decision | undefined, now: Timestamp): void
+  forget(): void
+}
+
+/**
+ * After so long a ticket is weighed again whatever is known: shifts begin, targets run out. Larger: somebody whose shift
+ * begins waits longer for tickets far down a backlog; smaller: a long backlog costs more without any change.
+ */
+const validMilliseconds = 60_000
+
+/** What more room, or being there, would change. */
+const passing: ReadonlySet<BlockReason> = new Set(['full', 'away', 'offline', 'off_shift', 'tried'])
+
+interface Vain {
+  readonly version: number
+  readonly at: Timestamp
+  /** The look it was weighed at. */
+  readonly look: number
+  readonly takers: readonly string[]
+}
+
+/** Remembers nothing to begin with. */
+export function createWeighedInVain(): WeighedInVain {
+  let rules = ''
+  let looks = 0
+  let tickets = new Map<string, Vain>()
+  /** Effort carried as far as this process knows, and the look at which it last fell (or they came). */
+  const people = new Map<string, { carried: number; freedAt: number }>()
+
+  function forget(): void {
+    tickets = new Map()
+  }
+
+  function seen(name: string, carried: number): void {
+    const known = people.get(name)
+    if (known === undefined) people.set(name, { carried, freedAt: looks })
+    else {
+      if (carried < known.carried) known.freedAt = looks
+      known.carried = carried
+    }
+  }
+
+  return {
+    forget,
+    look: (standing, now) => {
+      if (now !== rules) forget()
+      rules = now
+      looks++
+      const { agents, presence, loads, queues, queueLoads } = standing
+      // Whoever is not there carries more than anybody can: coming back is like being freed.
+      agents.forEach(({ id }, index) =>
+        seen(id, presence[index]?.state === 'online' ? loads[index]! : Number.POSITIVE_INFINITY),
+      )
+      queues.forEach(({ id }, index) => seen(queueName(id), queueLoads[index]!))
+    },
+    worthWeighing: (places, now) => {
+      if (tickets.size > places.length * 2 + 1000) {
+        const there = new Set(places.map(({ id }) => id))
+        tickets = new Map([...tickets].filter(([id]) => there.has(id)))
+      }
+      return places.filter(({ id, version }) => {
+        const vain = tickets.get(id)
+        if (vain?.version !== version || Math.abs(now - vain.at) >= validMilliseconds) return true
+        return vain.takers.some((taker) => (people.get(taker)?.freedAt ?? looks) > vain.look)
+      })
+    },
+    note: ({ id, version }, decision, now) => {
+      tickets.delete(id)
+      if (decision === undefined) return
+      const { outcome } = decision
+      if (outcome.kind === 'assigned' || outcome.kind === 'offered') {
+        // Claimed after the look, so that the same room, once it is given back, counts as news.
+        const taker = people.get(outcome.agent)
+        if (taker !== undefined) taker.carried += outcome.effort
+        const queue = people.get(queueName(outcome.queue))
+        if (queue !== undefined) queue.carried += outcome.effort
+        return
+      }
+      const takers = takersOf(decision)
+      if (takers !== undefined) tickets.set(id, { version, at: now, look: looks, takers })
+    },
+  }
+}
+
+/** Whose room the ticket waits for; undefined where something else may end its wait. */
+function takersOf({ outcome, candidates }: Decision): readonly string[] | undefined {
+  if (outcome.kind !== 'held' || outcome.awaiting !== undefined) return undefined
+  if (outcome.reason === 'queue_full') return [queueName(outcome.queue)]
+  if (candidates.some(({ blockedBy }) => blockedBy === undefined)) return undefined
+  return candidates.flatMap(({ agent, blockedBy }) => (passing.has(blockedBy!) ? [agent] : []))
+}
+
+/** Apart from agents of the same name. */
+function queueName(id: string): string {
+  return `queue ${id}`
+}
