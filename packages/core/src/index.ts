@@ -89,7 +89,7 @@ export {
   type Worth,
 } from './quality/finding.ts'
 export type { ExpectedLabel, ExpectedRouting } from './quality/expected-routing.ts'
-export type { Confusion, LabelCount, LabelsOverTime } from './quality/inventory.ts'
+export type { ConfusedLabels, LabelCount, LabelsOverTime } from './quality/inventory.ts'
 export type { AgentStanding } from './quality/leavers.ts'
 export { maskPersonalData } from './quality/personal-data.ts'
 export { reportQuality, type QualityOptions, type QualityReport } from './quality/quality-report.ts'

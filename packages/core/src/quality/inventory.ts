@@ -67,7 +67,7 @@ function monthsBetween(tickets: readonly QualityTicket[]): readonly string[] {
 }
 
 /** How often which label is read as which: rows are the labels given, columns those read. */
-export interface Confusion {
+export interface ConfusedLabels {
   readonly labels: readonly string[]
   readonly counts: readonly (readonly number[])[]
 }
@@ -76,7 +76,7 @@ export interface Confusion {
 const mostConfused = 8
 
 /** Of the labels that are confused most; undefined where nothing is. */
-export function confusionOf({ labels, given, predicted }: OutOfSample): Confusion | undefined {
+export function confusionOf({ labels, given, predicted }: OutOfSample): ConfusedLabels | undefined {
   const pairs = new Map<string, number>()
   given.forEach((label, ticket) => {
     const other = predicted[ticket]!

@@ -100,7 +100,7 @@ export function leaversFinding(
     ticketCount: theirs.length,
     facts: gone.slice(0, 12).map(({ assignee, tickets: n, lastAt, standing }) => ({
       name: quoted(assignee),
-      value: `${counted(n, 'ticket')}, the last on ${dayOf(lastAt)}${standing === 'active' ? ', still active' : standing === 'unknown' ? ', not among the agents' : ''}`,
+      value: `${counted(n, 'ticket')}, the last on ${dayOf(lastAt)}${standing === 'active' ? ', still active' : standing === 'unknown' && agents.length > 0 ? ', not among the agents' : ''}`,
     })),
   }
 }

@@ -7,7 +7,7 @@ import { expectRouting, type ExpectedRouting } from './expected-routing.ts'
 import { byWorth, type Finding } from './finding.ts'
 import { impossibleTimesFinding } from './impossible-times.ts'
 import { confusionOf, labelInventory, labelsOverTime } from './inventory.ts'
-import type { Confusion, LabelCount, LabelsOverTime } from './inventory.ts'
+import type { ConfusedLabels, LabelCount, LabelsOverTime } from './inventory.ts'
 import { counted, withCommas } from './in-words.ts'
 import { labelDriftFinding, recentOf } from './label-drift.ts'
 import { leaversFinding, type AgentStanding } from './leavers.ts'
@@ -47,7 +47,7 @@ export interface QualityReport {
   readonly findings: readonly Finding[]
   readonly expected?: ExpectedRouting
   readonly overTime?: LabelsOverTime
-  readonly confusion?: Confusion
+  readonly confusion?: ConfusedLabels
   /** What could not be looked at, and why; sentences. */
   readonly notes: readonly string[]
 }

@@ -9,6 +9,7 @@ import { addImportCommand } from './import.ts'
 import { addKeyCommand } from './key.ts'
 import { addQueueCommand } from './queue.ts'
 import { addReplayCommand } from './replay.ts'
+import { addReportCommand } from './report.ts'
 import { addRestoreCommand } from './restore.ts'
 import { addRouteCommand } from './route.ts'
 import { addServeCommand } from './serve.ts'
@@ -35,6 +36,7 @@ export function createProgram(shell: Shell): Command {
 
 const commands = [
   addImportCommand,
+  addReportCommand,
   addTrainCommand,
   addEvaluateCommand,
   addRouteCommand,

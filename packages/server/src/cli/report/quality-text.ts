@@ -1,0 +1,26 @@
+import type { QualityReport } from '@pointsman/core'
+import { commas, inThousand } from '../../report/plot-text.ts'
+import { expectationTitle, headline } from '../../report/quality-titles.ts'
+import { duration } from '../progress.ts'
+import type { QualityFacts } from './quality-json.ts'
+
+/** The report for a terminal: what was found, what to do, and where the page is. */
+export function qualityText(report: QualityReport, { seconds, page }: QualityFacts): string {
+  const findings = report.findings.flatMap(({ title, remedy, worth }, at) => [
+    `${String(at + 1).padStart(2)}. ${title}.`,
+    `    ${remedy}`,
+    worth.perThousand > 0
+      ? `    Worth ${inThousand(worth.perThousand)} that ${worth.gain}.`
+      : '    A duty rather than a gain.',
+    '',
+  ])
+  return [
+    `${headline(report)}.`,
+    `${commas(report.tickets)} tickets, ${commas(report.labelled)} with a ${report.target}, looked over in ${duration(seconds)}.`,
+    '',
+    ...findings,
+    ...(report.expected ? [`${expectationTitle(report.expected)}.`, ''] : []),
+    ...report.notes,
+    ...(page === undefined ? [] : [`The tickets and the pictures: ${page}`]),
+  ].join('\n')
+}
