@@ -1,17 +1,22 @@
 import type { Agent, Policy, Queue } from '@pointsman/core'
 import { PointsmanError } from '@pointsman/core'
 import type { Database, Queryable } from './database.ts'
+import type { PolicyShelf } from './policy-shelf.ts'
 import { storable } from './storable.ts'
 import type { Store } from './store.ts'
 
 type Organisation = Pick<Store, 'agents' | 'queues' | 'putPolicy' | 'policy'>
 
 /** Agents, queues and the policy: each with a version that is raised by one at every change. */
-export function organisation(database: Database): Organisation {
+export function organisation(database: Database, policies: PolicyShelf): Organisation {
   return {
     agents: () => all<Agent>(database, 'agents'),
     queues: () => all<Queue>(database, 'queues'),
-    putPolicy: (policy, ifVersion) => database.transaction((client) => putPolicy(client, policy, ifVersion)),
+    putPolicy: async (policy, ifVersion) => {
+      const kept = await database.transaction((client) => putPolicy(client, policy, ifVersion))
+      policies.forget()
+      return kept
+    },
     policy: async (version) => {
       const found =
         version === undefined

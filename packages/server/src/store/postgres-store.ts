@@ -30,7 +30,7 @@ export function postgresStore(database: Database, close: () => Promise<void>): S
   const shelves = { policies: new PolicyShelf(), calendars: new CalendarShelf() }
   const news = recordedNews(database)
   return {
-    ...organisation(database),
+    ...organisation(database, shelves.policies),
     ...profiles(database, shelves),
     ...history(database),
     ...tickets(database, shelves.calendars),
