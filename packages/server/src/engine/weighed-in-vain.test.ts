@@ -7,7 +7,7 @@ const start = Date.UTC(2026, 2, 2, 10)
 
 function standing(loads: Readonly<Record<string, number>>, away: readonly string[] = []): Standing {
   const ids = Object.keys(loads)
-  const agents = ids.map((id) => ({ id, version: 1 }))
+  const agents = ids.map((id) => ({ id, version: 1, capacity: 5 }))
   const presence = ids.map((id): Presence => ({ state: away.includes(id) ? 'away' : 'online' }))
   const queues = [{ id: 'billing', version: 1 }]
   return { agents, queues, presence, loads: Object.values(loads), queueLoads: [0] } as unknown as Standing
@@ -15,11 +15,12 @@ function standing(loads: Readonly<Record<string, number>>, away: readonly string
 
 /** Held because those named are full; everybody else may never have it. */
 function heldFor(...full: readonly string[]): Decision {
+  const reading = { complexity: { minutes: 30 } }
   const candidates = ['ana', 'bob', 'cy'].map((agent) => ({
     agent,
     blockedBy: full.includes(agent) ? 'full' : 'not_on_queue',
   }))
-  return { outcome: { kind: 'held', reason: 'all_full', queue: 'billing' }, candidates } as unknown as Decision
+  return { reading, outcome: { kind: 'held', reason: 'all_full', queue: 'billing' }, candidates } as unknown as Decision
 }
 
 const one = { id: 'one', version: 1 }
@@ -46,7 +47,17 @@ describe('a ticket that was weighed in vain', () => {
     expect(vain.worthWeighing([one], start + 59_000)).toEqual([])
     expect(vain.worthWeighing([one], start + 60_000)).toEqual([one])
     expect(vain.worthWeighing([{ ...one, version: 2 }], start)).toEqual([{ ...one, version: 2 }])
+    vain.look(standing({ ana: 4 }), 'rules')
+    expect(vain.worthWeighing([one], start)).toEqual([one])
+  })
+
+  test('is left alone while there is more room and not enough for it', () => {
+    const vain = createWeighedInVain()
     vain.look(standing({ ana: 5 }), 'rules')
+    vain.note(one, heldFor('ana'), start)
+    vain.look(standing({ ana: 4.25 }), 'rules')
+    expect(vain.worthWeighing([one], start)).toEqual([])
+    vain.look(standing({ ana: 4 }), 'rules')
     expect(vain.worthWeighing([one], start)).toEqual([one])
   })
 
@@ -70,9 +81,9 @@ describe('a ticket that was weighed in vain', () => {
   test('that waits for one person, or that somebody could have had, is always weighed', () => {
     const vain = createWeighedInVain()
     vain.look(standing({ ana: 5 }), 'rules')
-    const awaiting = { kind: 'held', reason: 'awaiting_agent', queue: 'billing', awaiting: 'ana' }
-    vain.note(one, { ...heldFor('ana'), outcome: awaiting } as Decision, start)
-    vain.note(two, { ...heldFor('ana'), candidates: [{ agent: 'ana' }] } as unknown as Decision, start)
+    const awaiting = { kind: 'held', reason: 'awaiting_agent', queue: 'billing', awaiting: 'ana' } as const
+    vain.note(one, { ...heldFor('ana'), outcome: awaiting }, start)
+    vain.note(two, { ...heldFor('ana'), candidates: [{ agent: 'ana' }] }, start)
     vain.look(standing({ ana: 5 }), 'rules')
     expect(vain.worthWeighing([one, two], start)).toEqual([one, two])
   })

@@ -1,4 +1,4 @@
-import type { BlockReason, Decision, Timestamp } from '@pointsman/core'
+import { effortOf, type BlockReason, type Decision, type Timestamp } from '@pointsman/core'
 import type { Standing, WaitingPlace } from '../store/store.ts'
 
 /**
@@ -31,6 +31,17 @@ interface Vain {
   /** The look it was weighed at. */
   readonly look: number
   readonly takers: readonly string[]
+  /** What it would take of them. */
+  readonly effort: number
+}
+
+/** Somebody, or a queue, that carries effort. */
+interface Carrier {
+  /** As far as this process knows; infinite for who is not there. */
+  carried: number
+  capacity: number
+  /** The look at which they last carried less than before. */
+  freedAt: number
 }
 
 /** Remembers nothing to begin with. */
@@ -38,20 +49,24 @@ export function createWeighedInVain(): WeighedInVain {
   let rules = ''
   let looks = 0
   let tickets = new Map<string, Vain>()
-  /** Effort carried as far as this process knows, and the look at which it last fell (or they came). */
-  const people = new Map<string, { carried: number; freedAt: number }>()
+  const carriers = new Map<string, Carrier>()
 
   function forget(): void {
     tickets = new Map()
   }
 
-  function seen(name: string, carried: number): void {
-    const known = people.get(name)
-    if (known === undefined) people.set(name, { carried, freedAt: looks })
-    else {
-      if (carried < known.carried) known.freedAt = looks
-      known.carried = carried
-    }
+  function seen(name: string, carried: number, capacity: number): void {
+    const known = carriers.get(name)
+    const isFreed = known === undefined || carried < known.carried
+    carriers.set(name, { carried, capacity, freedAt: isFreed ? looks : known.freedAt })
+  }
+
+  /** Whether they have more room than when it was weighed, and enough; whoever has nothing may take what is too large for all. */
+  function mayTake(name: string, { look, effort }: Vain): boolean {
+    const carrier = carriers.get(name)
+    if (carrier === undefined) return true
+    const { carried, capacity, freedAt } = carrier
+    return freedAt > look && (carried <= 0 || capacity - carried >= effort)
   }
 
   return {
@@ -62,10 +77,12 @@ export function createWeighedInVain(): WeighedInVain {
       looks++
       const { agents, presence, loads, queues, queueLoads } = standing
       // Whoever is not there carries more than anybody can: coming back is like being freed.
-      agents.forEach(({ id }, index) =>
-        seen(id, presence[index]?.state === 'online' ? loads[index]! : Number.POSITIVE_INFINITY),
+      agents.forEach(({ id, capacity }, index) =>
+        seen(id, presence[index]?.state === 'online' ? loads[index]! : Number.POSITIVE_INFINITY, capacity),
       )
-      queues.forEach(({ id }, index) => seen(queueName(id), queueLoads[index]!))
+      queues.forEach(({ id, capacity = Number.POSITIVE_INFINITY }, index) =>
+        seen(queueName(id), queueLoads[index]!, capacity),
+      )
     },
     worthWeighing: (places, now) => {
       if (tickets.size > places.length * 2 + 1000) {
@@ -75,7 +92,7 @@ export function createWeighedInVain(): WeighedInVain {
       return places.filter(({ id, version }) => {
         const vain = tickets.get(id)
         if (vain?.version !== version || Math.abs(now - vain.at) >= validMilliseconds) return true
-        return vain.takers.some((taker) => (people.get(taker)?.freedAt ?? looks) > vain.look)
+        return vain.takers.some((taker) => mayTake(taker, vain))
       })
     },
     note: ({ id, version }, decision, now) => {
@@ -84,14 +101,15 @@ export function createWeighedInVain(): WeighedInVain {
       const { outcome } = decision
       if (outcome.kind === 'assigned' || outcome.kind === 'offered') {
         // Claimed after the look, so that the same room, once it is given back, counts as news.
-        const taker = people.get(outcome.agent)
-        if (taker !== undefined) taker.carried += outcome.effort
-        const queue = people.get(queueName(outcome.queue))
-        if (queue !== undefined) queue.carried += outcome.effort
+        for (const name of [outcome.agent, queueName(outcome.queue)]) {
+          const carrier = carriers.get(name)
+          if (carrier !== undefined) carrier.carried += outcome.effort
+        }
         return
       }
       const takers = takersOf(decision)
-      if (takers !== undefined) tickets.set(id, { version, at: now, look: looks, takers })
+      const effort = effortOf(decision.reading.complexity.minutes)
+      if (takers !== undefined) tickets.set(id, { version, at: now, look: looks, takers, effort })
     },
   }
 }
