@@ -1,17 +1,17 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
-import type { Classifier, FieldText, LabelledText, TrainingOptions } from './classifier.ts'
+import type { Classifier, CorrectableClassifier, FieldText, LabelledText, TrainingOptions } from './classifier.ts'
 
 /** What a suite needs to know of an implementation. */
 export interface ClassifierMaker {
-  train(examples: readonly LabelledText[], options: TrainingOptions): Classifier
-  load(snapshot: Uint8Array): Classifier
+  train(examples: readonly LabelledText[], options: TrainingOptions): CorrectableClassifier
+  load(snapshot: Uint8Array): CorrectableClassifier
 }
 
 /** The laws of `Classifier`: every implementation passes them. After River's `check_estimator` (Montiel et al. 2021). */
 export function describeClassifier(name: string, { train, load }: ClassifierMaker): void {
-  const trained = (): Classifier => train(examples, { seed: 1 })
+  const trained = (): CorrectableClassifier => train(examples, { seed: 1 })
 
   describe(`${name} keeps the laws of a classifier`, () => {
     it('knows every label of its examples, once', () => {
@@ -126,6 +126,35 @@ export function describeClassifier(name: string, { train, load }: ClassifierMake
       classifier.learnOne({ ...text('', 'the printer on the third floor is on fire'), label: 'hardware' })
       expect(classifier.labels).toContain('hardware')
       expect(best(classifier, text('', 'printer on the third floor is on fire'))).toBe('hardware')
+    })
+
+    it('is, bit for bit, what it would be without a lesson that was taken back, whichever it was', () => {
+      const label = fc.constantFrom('billing', 'sign-in', 'hardware', 'travel')
+      const anyLessons = fc.array(fc.tuple(anyWords, label), { minLength: 1, maxLength: 6 })
+      fc.assert(
+        fc.property(anyLessons, fc.nat(), (taught, at) => {
+          const all = taught.map(([body, name]): LabelledText => ({ ...text('', body), label: name }))
+          const gone = at % all.length
+          const [classifier, twin] = [load(snapshot), load(snapshot)]
+          for (const lesson of all) classifier.learnOne(lesson)
+          const again = all.findLastIndex((one) => one.body === all[gone]!.body && one.label === all[gone]!.label)
+          for (const lesson of all.toSpliced(again, 1)) twin.learnOne(lesson)
+          classifier.predictOne(all[gone]!)
+          expect(classifier.takeBack(all[gone]!)).toBe(true)
+          expect(classifier.labels).toEqual(twin.labels)
+          expect(classifier.snapshot()).toEqual(twin.snapshot())
+          expect(classifier.predictOne(all[gone]!)).toEqual(twin.predictOne(all[gone]!))
+        }),
+        { numRuns: 40 },
+      )
+    })
+
+    it('has nothing to take back of what it was never taught', () => {
+      const classifier = load(snapshot)
+      classifier.learnOne({ ...text('', 'the printer burns'), label: 'hardware' })
+      const before = classifier.snapshot()
+      expect(classifier.takeBack({ ...text('', 'the printer burns'), label: 'billing' })).toBe(false)
+      expect(classifier.snapshot()).toEqual(before)
     })
 
     it('explains a score by parts that add up to it', () => {

@@ -64,6 +64,15 @@ export interface Classifier {
   snapshot(): Uint8Array
 }
 
+/** A classifier whose lessons can be taken back. */
+export interface CorrectableClassifier extends Classifier {
+  /**
+   * Takes back the newest lesson of this text and label; false when none is remembered. The model is then, bit for bit, the
+   * one that was taught all the others and never this one, unless there were so many that the oldest have been forgotten.
+   */
+  takeBack(example: LabelledText): boolean
+}
+
 /** How a classifier is trained. */
 export interface TrainingOptions {
   /** Same examples, same seed: same bits. */

@@ -1,4 +1,4 @@
-import type { Classifier, FieldText, LabelledText, Prediction, ScoreEvidence } from './classifier.ts'
+import type { CorrectableClassifier, FieldText, LabelledText, Prediction, ScoreEvidence } from './classifier.ts'
 import { softmax } from './exact-math.ts'
 import { scoreEvidence } from './evidence.ts'
 import { shareAsStrange } from './familiar.ts'
@@ -47,10 +47,10 @@ export function classifiersOf(vocabulary: Vocabulary, stored: readonly StoredMod
 }
 
 /** A trained matrix, and the lessons learned since. */
-export class TextClassifier implements Classifier {
+export class TextClassifier implements CorrectableClassifier {
   readonly #model: LinearModel
   readonly #scorer: Scorer
-  readonly #memory: LessonMemory
+  #memory: LessonMemory
   #labels: readonly string[]
   #latest: Look | undefined
 
@@ -105,6 +105,26 @@ export class TextClassifier implements Classifier {
     const strength = missing > 0 && Number.isFinite(missing) ? before + missing : before + confirmation
     const { subject, body, label } = example
     this.#memory.store(units, { subject, body, label, strength })
+  }
+
+  takeBack({ subject, body, label }: LabelledText): boolean {
+    const { lessons, stored } = this.#memory
+    const at = lessons.findLastIndex((one) => one.label === label && one.subject === subject && one.body === body)
+    if (at < 0) return false
+    const earlier = lessons.slice(0, at)
+    const later = lessons.slice(at + 1)
+    // What none of the later ones brought stays; they bring theirs again, in the order in which they would have.
+    const taught = new Set(later.map((one) => one.label)).add(label)
+    const stays = new Set([...this.#model.labels, ...earlier.map((one) => one.label)])
+    const isAllRemembered = stored === lessons.length
+    const still = this.#labels.filter((one) => stays.has(one) || !taught.has(one))
+    this.#labels = isAllRemembered ? still : this.#labels
+    this.#memory = new LessonMemory(rarityOf(this.#model.vocabulary))
+    this.#latest = undefined
+    for (const lesson of earlier) this.#memory.store(toUnits(lesson), lesson)
+    // A later lesson's strength is what was missing when it was taught, with this one or without.
+    for (const lesson of later) this.learnOne(lesson)
+    return true
   }
 
   snapshot(): Uint8Array {

@@ -1,5 +1,5 @@
 import { PointsmanError } from '../errors.ts'
-import type { Classifier, FieldText, LabelledText, TrainingOptions } from './classifier.ts'
+import type { CorrectableClassifier, FieldText, LabelledText, TrainingOptions } from './classifier.ts'
 import { Kernel } from './kernel/kernel.ts'
 import { toUnits } from './kernel/text-units.ts'
 import type { LinearModel } from './linear-model.ts'
@@ -22,7 +22,7 @@ import type { Vocabulary } from './vocabulary.ts'
  * Two linear models on the same features are trained, pooled by the likelihood of held-out tickets, and collapsed into
  * one matrix of bytes. Throws `nothing_to_learn` without a single example or description.
  */
-export function trainClassifier(examples: readonly LabelledText[], options: TrainingOptions): Classifier {
+export function trainClassifier(examples: readonly LabelledText[], options: TrainingOptions): CorrectableClassifier {
   const model = trainModel(examples, options)
   return classifiersOf(model.vocabulary, [{ model, brought: [], lessons: [] }])[0]!
 }
@@ -70,7 +70,7 @@ export function trainModel(
 }
 
 /** Loads what `Classifier.snapshot` wrote. Throws `model_unreadable` for anything else. */
-export function loadClassifier(bytes: Uint8Array): Classifier {
+export function loadClassifier(bytes: Uint8Array): CorrectableClassifier {
   const stored = readSnapshot(bytes)
   return classifiersOf(stored.model.vocabulary, [stored])[0]!
 }
