@@ -38,51 +38,23 @@ interface Vain {
 /** Somebody, or a queue, that carries effort. */
 interface Carrier {
   /** As far as this process knows; infinite for who is not there. */
-  carried: number
-  capacity: number
+  readonly carried: number
+  readonly capacity: number
   /** The look at which they last carried less than before. */
-  freedAt: number
+  readonly freedAt: number
 }
 
 /** Remembers nothing to begin with. */
 export function createWeighedInVain(): WeighedInVain {
   let rules = ''
-  let looks = 0
   let tickets = new Map<string, Vain>()
-  const carriers = new Map<string, Carrier>()
-
-  function forget(): void {
-    tickets = new Map()
-  }
-
-  function seen(name: string, carried: number, capacity: number): void {
-    const known = carriers.get(name)
-    const isFreed = known === undefined || carried < known.carried
-    carriers.set(name, { carried, capacity, freedAt: isFreed ? looks : known.freedAt })
-  }
-
-  /** Whether they have more room than when it was weighed, and enough; whoever has nothing may take what is too large for all. */
-  function mayTake(name: string, { look, effort }: Vain): boolean {
-    const carrier = carriers.get(name)
-    if (carrier === undefined) return true
-    const { carried, capacity, freedAt } = carrier
-    return freedAt > look && (carried <= 0 || capacity - carried >= effort)
-  }
-
+  const room = roomKnown()
   return {
-    forget,
+    forget: () => tickets.clear(),
     look: (standing, now) => {
-      if (now !== rules) forget()
+      if (now !== rules) tickets.clear()
       rules = now
-      looks++
-      const { agents, presence, loads, queues, queueLoads } = standing
-      // Whoever is not there carries more than anybody can: coming back is like being freed.
-      agents.forEach(({ id, capacity }, index) =>
-        seen(id, presence[index]?.state === 'online' ? loads[index]! : Number.POSITIVE_INFINITY, capacity),
-      )
-      queues.forEach(({ id, capacity = Number.POSITIVE_INFINITY }, index) =>
-        seen(queueName(id), queueLoads[index]!, capacity),
-      )
+      room.look(standing)
     },
     worthWeighing: (places, now) => {
       if (tickets.size > places.length * 2 + 1000) {
@@ -92,24 +64,62 @@ export function createWeighedInVain(): WeighedInVain {
       return places.filter(({ id, version }) => {
         const vain = tickets.get(id)
         if (vain?.version !== version || Math.abs(now - vain.at) >= validMilliseconds) return true
-        return vain.takers.some((taker) => mayTake(taker, vain))
+        return vain.takers.some((taker) => room.hasNews(taker, vain))
       })
     },
     note: ({ id, version }, decision, now) => {
       tickets.delete(id)
       if (decision === undefined) return
       const { outcome } = decision
-      if (outcome.kind === 'assigned' || outcome.kind === 'offered') {
-        // Claimed after the look, so that the same room, once it is given back, counts as news.
-        for (const name of [outcome.agent, queueName(outcome.queue)]) {
-          const carrier = carriers.get(name)
-          if (carrier !== undefined) carrier.carried += outcome.effort
-        }
-        return
-      }
+      if (outcome.kind === 'assigned' || outcome.kind === 'offered') return room.claimed(outcome)
       const takers = takersOf(decision)
       const effort = effortOf(decision.reading.complexity.minutes)
-      if (takers !== undefined) tickets.set(id, { version, at: now, look: looks, takers, effort })
+      if (takers !== undefined) tickets.set(id, { version, at: now, look: room.lookNow(), takers, effort })
+    },
+  }
+}
+
+/** How much everybody and every queue carries, as far as this process knows, and when that last became less. */
+interface RoomKnown {
+  look(standing: Standing): void
+  lookNow(): number
+  /** Claimed after the look, so that the same room, once it is given back, counts as news. */
+  claimed(outcome: { readonly agent: string; readonly queue: string; readonly effort: number }): void
+  /** Whether they have more room than when it was weighed, and enough; whoever has nothing may take what is too large for all. */
+  hasNews(name: string, vain: Vain): boolean
+}
+
+function roomKnown(): RoomKnown {
+  let looks = 0
+  const carriers = new Map<string, Carrier>()
+  const seen = (name: string, carried: number, capacity: number): void => {
+    const known = carriers.get(name)
+    const isFreed = known === undefined || carried < known.carried
+    carriers.set(name, { carried, capacity, freedAt: isFreed ? looks : known.freedAt })
+  }
+  return {
+    look: ({ agents, presence, loads, queues, queueLoads }) => {
+      looks++
+      // Whoever is not there carries more than anybody can: coming back is like being freed.
+      agents.forEach(({ id, capacity }, index) =>
+        seen(id, presence[index]?.state === 'online' ? loads[index]! : Number.POSITIVE_INFINITY, capacity),
+      )
+      queues.forEach(({ id, capacity = Number.POSITIVE_INFINITY }, index) =>
+        seen(queueName(id), queueLoads[index]!, capacity),
+      )
+    },
+    lookNow: () => looks,
+    claimed: ({ agent, queue, effort }) => {
+      for (const name of [agent, queueName(queue)]) {
+        const carrier = carriers.get(name)
+        if (carrier !== undefined) carriers.set(name, { ...carrier, carried: carrier.carried + effort })
+      }
+    },
+    hasNews: (name, { look, effort }) => {
+      const carrier = carriers.get(name)
+      if (carrier === undefined) return true
+      const { carried, capacity, freedAt } = carrier
+      return freedAt > look && (carried <= 0 || capacity - carried >= effort)
     },
   }
 }
