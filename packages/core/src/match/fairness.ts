@@ -1,4 +1,5 @@
 import { exp } from '../learn/exact-math.ts'
+import { minutesAWeek } from './working-week.ts'
 import type { PreparedRoster } from './roster.ts'
 import type { RecentWork } from '../domain/situation.ts'
 import type { ComplexityReading } from '../domain/reading.ts'
@@ -12,7 +13,7 @@ export interface Fairness {
 }
 
 /** How steeply shares are evened out. Larger: even shares, at the price of slower answers. */
-const steepness = 0.3
+const steepness = 0.6
 /** The same for interesting work. */
 const interestSteepness = 0.15
 /** Bounds of what fairness may add, so that it never outweighs who can do the work. */
@@ -22,7 +23,7 @@ const mostFairness = 0.5
 export const interestingMinutes = 40
 
 /**
- * Own share of the last week's effort against the team's mean, per unit of capacity, as exp(steepness × (own / mean − 1)) − 1
+ * Own share of the last week's effort against the team's mean, per hour of work, as exp(steepness × (own / mean − 1)) − 1
  * (after Armony & Ward 2010, "Fair dynamic routing in large-scale heterogeneous-server systems"); the same for
  * interesting work, only where the ticket is interesting.
  */
@@ -31,8 +32,9 @@ export function fairnessOf(prepared: PreparedRoster, lately: readonly RecentWork
   const effort = new Float64Array(agents.length)
   const interest = new Float64Array(agents.length)
   if (lately === undefined) return { effort, interest }
-  evenOut(effort, prepared.capacities, (index) => lately[index]?.effort ?? 0, steepness)
-  evenOut(interest, prepared.capacities, (index) => lately[index]?.interesting ?? 0, interestSteepness)
+  const weeks = agents.map(minutesAWeek)
+  evenOut(effort, weeks, (index) => lately[index]?.effort ?? 0, steepness)
+  evenOut(interest, weeks, (index) => lately[index]?.interesting ?? 0, interestSteepness)
   return { effort, interest }
 }
 
@@ -41,23 +43,18 @@ export function isInteresting(complexity: ComplexityReading): boolean {
   return !complexity.abstained && complexity.minutes >= interestingMinutes
 }
 
-function evenOut(
-  into: Float64Array,
-  capacities: readonly number[],
-  carried: (index: number) => number,
-  rate: number,
-): void {
+function evenOut(into: Float64Array, weeks: readonly number[], carried: (index: number) => number, rate: number): void {
   let total = 0
-  let room = 0
-  capacities.forEach((capacity, index) => {
+  let time = 0
+  weeks.forEach((minutes, index) => {
     total += carried(index)
-    room += capacity
+    time += minutes
   })
-  if (total <= 0 || room <= 0) return
-  const mean = total / room
-  capacities.forEach((capacity, index) => {
-    if (capacity <= 0) return
-    const ratio = carried(index) / capacity / mean
+  if (total <= 0 || time <= 0) return
+  const mean = total / time
+  weeks.forEach((minutes, index) => {
+    if (minutes <= 0) return
+    const ratio = carried(index) / minutes / mean
     into[index] = Math.min(mostFairness, Math.max(-mostFairness, exp(rate * (Math.min(ratio, 4) - 1)) - 1))
   })
 }

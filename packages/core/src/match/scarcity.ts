@@ -1,6 +1,7 @@
 import { exp, log } from '../learn/exact-math.ts'
 import { cellOf, successChance, ticketMinutes } from '../records/record-book.ts'
 import { handOnFactor } from './fit.ts'
+import { minutesAWeek } from './working-week.ts'
 import type { Agent } from '../domain/agent.ts'
 import type { KindRecord } from '../records/kind-record.ts'
 import type { RecordBook } from '../records/record-book.ts'
@@ -23,8 +24,6 @@ const step = 0.15
 const settledFrom = rounds / 3
 /** How much of a price counts (measured: docs/decisions/0014). Larger: specialists idle while simple tickets wait. */
 const priceExponent = 0.3
-/** Working minutes a week of somebody without hours. */
-const ordinaryWeek = 2_400
 
 /**
  * What everybody's minute is worth when all work is done by whom it is best done by: the dual prices of the static
@@ -72,7 +71,7 @@ function pricesOf(
   rates: readonly number[],
   logMinutes: readonly Float64Array[],
 ): Float64Array {
-  const week = Float64Array.from(agents, minutesAWeek)
+  const week = Float64Array.from(agents, (agent) => Math.max(1, minutesAWeek(agent)))
   const logPrice = new Float64Array(agents.length)
   const mean = new Float64Array(agents.length)
   const load = new Float64Array(agents.length)
@@ -106,10 +105,4 @@ function cheapest(logMinutes: Float64Array, logPrices: Float64Array): number {
     if (price < least) [least, best] = [price, agent]
   }
   return best
-}
-
-function minutesAWeek({ hours, active, capacity }: Agent): number {
-  if (!active || capacity <= 0) return 1
-  const own = hours?.shifts.reduce((sum, { from, to }) => sum + to - from, 0) ?? ordinaryWeek
-  return Math.max(1, own)
 }
