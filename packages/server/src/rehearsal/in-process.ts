@@ -29,8 +29,10 @@ export function inProcess(ground: Ground): Rehearsed {
     tell: async (ticketId, sent) => {
       const event = fromNewEvent(sent, { id: sent.id, ticketId, now: desk.now, actor: 'rehearsal' })
       happen(desk, event)
+      const answer = toTicket(ticketOf(desk, ticketId).stored)
+      // Only then: whoever tells is not kept waiting until somebody is found.
       look(desk)
-      return toTicket(ticketOf(desk, ticketId).stored)
+      return answer
     },
     answerOffer: async (ticketId, { id, agent, answer, reason }) => {
       const { state } = ticketOf(desk, ticketId).life
