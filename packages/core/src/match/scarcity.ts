@@ -24,6 +24,8 @@ const step = 0.15
 const settledFrom = rounds / 3
 /** How much of a price counts (measured: docs/decisions/0014). Larger: specialists idle while simple tickets wait. */
 const priceExponent = 0.3
+/** The most that it may add to somebody's minutes, as a share: prices say who is needed more, not by how much. */
+const mostDearness = 0.4
 
 /**
  * What everybody's minute is worth when all work is done by whom it is best done by: the dual prices of the static
@@ -94,7 +96,9 @@ function pricesOf(
 /** How far each one's price lies above that of the right one for this kind. */
 function dearnessOf(logMinutes: Float64Array, logPrices: Float64Array): Float64Array {
   const best = cheapest(logMinutes, logPrices)
-  return logPrices.map((price) => (best < 0 ? 0 : Math.max(0, exp(priceExponent * (price - logPrices[best]!)) - 1)))
+  return logPrices.map((price) =>
+    best < 0 ? 0 : Math.min(mostDearness, Math.max(0, exp(priceExponent * (price - logPrices[best]!)) - 1)),
+  )
 }
 
 function cheapest(logMinutes: Float64Array, logPrices: Float64Array): number {
