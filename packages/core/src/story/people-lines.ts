@@ -50,7 +50,10 @@ function tableLines(
 function sumLine(first: FitScore, second: FitScore | undefined): string {
   const sums = [left('fit', nameWidth), right(signed(first.score, 1), columnWidth)]
   if (second !== undefined) {
-    sums.push(right(signed(second.score, 1), columnWidth), right(signed(first.score - second.score, 1), differenceWidth))
+    sums.push(
+      right(signed(second.score, 1), columnWidth),
+      right(signed(first.score - second.score, 1), differenceWidth),
+    )
   }
   return sums.join('')
 }
