@@ -8,6 +8,7 @@ import { addExplainCommand } from './explain.ts'
 import { addImportCommand } from './import.ts'
 import { addKeyCommand } from './key.ts'
 import { addQueueCommand } from './queue.ts'
+import { addRehearseCommand } from './rehearse.ts'
 import { addReplayCommand } from './replay.ts'
 import { addReportCommand } from './report.ts'
 import { addRestoreCommand } from './restore.ts'
@@ -43,6 +44,7 @@ const commands = [
   addExplainCommand,
   addReplayCommand,
   addSimulateCommand,
+  addRehearseCommand,
   addServeCommand,
   addDemoCommand,
   addQueueCommand,

@@ -29,10 +29,15 @@ export interface Played {
  * while they are on shift; customers reply, and some go away; a supervisor sees to what is in triage. All chance is that of
  * the ticket, so two who decide alike live through the same.
  */
-export async function play(scenario: Scenario, rehearsed: Rehearsed): Promise<Played> {
+export async function play(
+  scenario: Scenario,
+  rehearsed: Rehearsed,
+  onMinute: (now: Timestamp) => void = () => undefined,
+): Promise<Played> {
   const stage = setStage(scenario, rehearsed)
   for (let now = scenario.start; now <= scenario.end; now += minute) {
     await settle(stage, now)
+    onMinute(now)
     for (let next = stage.agenda.upTo(now + minute - 1); next; next = stage.agenda.upTo(now + minute - 1)) {
       if (next.at > scenario.end) break
       await settle(stage, next.at)

@@ -1,22 +1,13 @@
-import { defaultPolicy, loadReader, trainReader, type Policy, type Queue, type Reader } from '@pointsman/core'
+import { defaultPolicy, loadReader, trainReader, type Policy } from '@pointsman/core'
 import { generateHistory, liveTickets, sampleCompany, type SampleCompany } from '@pointsman/simulator'
-import { loadSenses } from '../senses/senses.ts'
-import type { Scenario, TrueTicket } from './scenario.ts'
+import type { Rehearsal } from '../../rehearsal/rehearse.ts'
+import { loadSenses } from '../../senses/senses.ts'
+import type { Scenario, TrueTicket } from '../../rehearsal/scenario.ts'
 
 const day = 86_400_000
 const minute = 60_000
 
-/** A rehearsal of the sample company: its people, its rules, and a reader that has learned from its past. */
-export interface SampleRehearsal {
-  readonly scenario: Scenario
-  readonly queues: readonly Queue[]
-  readonly policy: Policy
-  readonly snapshot: Uint8Array
-  readonly version: string
-  /** A reader of one's own: readers learn. */
-  newReader(): Reader
-}
-
+/** Which days of the sample company. */
 export interface SampleWanted {
   readonly seed: number
   readonly start: number
@@ -24,8 +15,11 @@ export interface SampleWanted {
   readonly ticketsPerDay: number
 }
 
-/** Draws it. The same seed gives the same rehearsal. */
-export async function sampleRehearsal({ seed, start, end, ticketsPerDay }: SampleWanted): Promise<SampleRehearsal> {
+/**
+ * The sample company: its people and tickets, its rules, and a reader that has learned from its past. One agent is
+ * missing, three are away for a while; the same seed gives the same days.
+ */
+export async function sampleRehearsal({ seed, start, end, ticketsPerDay }: SampleWanted): Promise<Rehearsal> {
   const company = sampleCompany({ seed })
   const senses = await loadSenses()
   const history = [...generateHistory({ seed, from: start - 60 * day, months: 1, ticketsPerDay: 20 })]
