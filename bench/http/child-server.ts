@@ -4,6 +4,7 @@ import { once } from 'node:events'
 /** A server in a process of its own, as in real life. */
 export interface ChildServer {
   readonly address: string
+  readonly pid: number
   stop(): Promise<void>
 }
 
@@ -23,7 +24,7 @@ export async function startChild(file: string, environment: Record<string, strin
       child.kill('SIGTERM')
       await exited
     }
-    return { address, stop }
+    return { address, pid: child.pid!, stop }
   }
   throw new Error(`${file} ended before it listened`)
 }
