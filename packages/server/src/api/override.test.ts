@@ -65,6 +65,15 @@ describe('an override', () => {
     expect(body.ticket.assignee).toBe('cleo')
   })
 
+  test('says what the ticket was in the end: a claim is borne out, or not, by it', async () => {
+    const sent = { ...refundTicket, id: 'claimed', requester: 'mo@example.com', priority: 'urgent' }
+    await api.send('POST', '/v1/tickets', { ...sent, created_at: '2026-03-02T09:00:00Z' })
+    const { body } = await override('claimed', { queue: 'billing', priority: 'low', intent: 'bug' })
+    expect(body.ticket.outcome).toMatchObject({ queue: 'billing', priority: 'low', intent: 'bug' })
+    const again = (await api.send('POST', '/v1/tickets', { ...sent, id: 'claimed-again' })).body
+    expect(again.decision.situation.customer).toMatchObject({ claims_made: 1, claims_borne_out: 0 })
+  })
+
   test('of the intent keeps an earlier override of the queue', async () => {
     const { id } = await posted()
     await override(id, { queue: 'integrations' })

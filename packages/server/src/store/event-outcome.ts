@@ -25,7 +25,7 @@ function saidBy({ event, before, step }: OutcomeInput, outcome: TicketOutcome): 
     case 'priority_changed':
       return { ...outcome, ...priorityField(event.data['priority']) }
     case 'overridden':
-      return { ...outcome, ...overriddenField(event) }
+      return { ...outcome, ...overriddenFields(event) }
     case 'reassigned':
     case 'escalated':
       return step?.ignored === undefined ? { ...outcome, reassignments: (outcome.reassignments ?? 0) + 1 } : outcome
@@ -70,12 +70,13 @@ function comeBack(
   return { ...outcome, ...(times > 0 ? { reopened: times } : {}), status: 'waiting' }
 }
 
-function overriddenField(event: TicketEvent): TicketOutcome {
-  const to = event.data['to']
-  if (event.data['field'] === 'priority') return priorityField(to)
-  if (typeof to !== 'string') return {}
-  if (event.data['field'] === 'queue') return { queue: to }
-  return event.data['field'] === 'intent' ? { intent: to } : {}
+/** A person's word is the label: where it belongs, what is wanted, how pressing it is. */
+function overriddenFields(event: TicketEvent): TicketOutcome {
+  return {
+    ...defined('queue', textOf(event, 'queue')),
+    ...defined('intent', textOf(event, 'intent')),
+    ...priorityField(event.data['priority']),
+  }
 }
 
 function priorityField(value: unknown): TicketOutcome {
