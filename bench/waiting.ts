@@ -33,7 +33,9 @@ const only = process.argv[2]
 const closed = Number(process.argv[3] ?? 500_000)
 const common = { waitLimitMs: 120_000, onError: (error: Error) => console.error(error.message) }
 const model = await trainSample(1500)
-console.log('database  waiting  closed   what                          ms (median)      worst   worst stall, ms')
+console.log(
+  'database  waiting  closed   what                          ms (median)      worst   worst stall, ms   cpu ms',
+)
 const url = process.env['POINTSMAN_TEST_DATABASE_URL']
 if (url === undefined) console.log('server: left out, POINTSMAN_TEST_DATABASE_URL is not set')
 else if (only !== 'embedded') await onServer(url)
@@ -70,6 +72,8 @@ async function measure(database: Database, trained: StoredModel): Promise<void> 
     await dispatchRounds({ database, engine, waiting, closed: 0 })
   }
   await shrink(database, backlogs[0])
+  // The same few hundred before and after: which they are matters as much as how many.
+  await dispatchRounds({ database, engine, waiting: backlogs[0], closed: 0 })
   await close(database, closed)
   await dispatchRounds({ database, engine, waiting: backlogs[0], closed })
   await engine.close()
@@ -214,25 +218,28 @@ async function timed(round: Round, what: string, work: () => Promise<number>): P
   const taken: number[] = []
   const delay = monitorEventLoopDelay({ resolution: 1 })
   delay.enable()
+  const cpuBefore = process.cpuUsage()
   for (let time = 0; time < rounds; time++) {
     const startedAt = performance.now()
     const said = await work()
     taken.push(what.endsWith('new') ? performance.now() - startedAt : said)
   }
   delay.disable()
-  print(round, what, taken, delay.max / 1e6)
+  const { user, system } = process.cpuUsage(cpuBefore)
+  print(round, what, taken, { stall: delay.max / 1e6, cpu: (user + system) / 1000 / rounds })
 }
 
 function print(
   { database, waiting, closed: over }: Pick<Round, 'database' | 'waiting' | 'closed'>,
   what: string,
   taken: readonly number[],
-  stall?: number,
+  cost?: { readonly stall: number; readonly cpu: number },
 ): void {
   const sorted = taken.toSorted((one, other) => one - other)
   const figures = [sorted[Math.floor(sorted.length / 2)] ?? 0, sorted.at(-1) ?? 0].map((ms) =>
     ms.toFixed(1).padStart(11),
   )
   const place = `${database.engine.padEnd(9)}${String(waiting).padStart(8)}${String(over).padStart(8)}   ${what.padEnd(31)}`
-  console.log(`${place}${figures.join('')}${stall === undefined ? '' : stall.toFixed(0).padStart(18)}`)
+  const costs = cost === undefined ? '' : `${cost.stall.toFixed(0).padStart(18)}${cost.cpu.toFixed(0).padStart(9)}`
+  console.log(`${place}${figures.join('')}${costs}`)
 }
