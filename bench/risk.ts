@@ -35,4 +35,7 @@ const { user, system } = process.cpuUsage(started)
 parts.push(`${((user + system) / 1e6).toFixed(0)} processor seconds in all. Node ${process.version}.`)
 const folder = join(import.meta.dirname, 'results')
 mkdirSync(folder, { recursive: true })
-writeFileSync(join(folder, 'risk.md'), `${parts.join('\n\n')}\n`)
+writeFileSync(
+  join(folder, `risk${values.only ? `-${values.only.replaceAll(',', '+')}` : ''}.md`),
+  `${parts.join('\n\n')}\n`,
+)

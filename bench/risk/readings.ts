@@ -31,7 +31,7 @@ const folders: Readonly<Record<SetName, string>> = {
   it8: 'it8_service_tickets',
 }
 /** Of the long tickets, so many: enough to judge by, and trained on in half a minute. */
-const mostRows = 16_000
+const mostRows = 12_000
 /** Every so-manieth label is kept out of training, to come as something new. */
 const keptOut = 7
 

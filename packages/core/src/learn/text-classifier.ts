@@ -50,6 +50,7 @@ export function classifiersOf(vocabulary: Vocabulary, stored: readonly StoredMod
 export class TextClassifier implements CorrectableClassifier {
   readonly #model: LinearModel
   readonly #scorer: Scorer
+  readonly #rarity: (hash: number) => number
   #memory: LessonMemory
   #labels: readonly string[]
   #latest: Look | undefined
@@ -58,7 +59,8 @@ export class TextClassifier implements CorrectableClassifier {
     this.#model = model
     this.#scorer = scorer
     this.#labels = [...model.labels, ...brought]
-    this.#memory = new LessonMemory(rarityOf(model.vocabulary))
+    this.#rarity = rarityOf(model.vocabulary)
+    this.#memory = new LessonMemory(this.#rarity)
     for (const lesson of lessons) this.#memory.store(toUnits(lesson), lesson)
   }
 
@@ -119,7 +121,7 @@ export class TextClassifier implements CorrectableClassifier {
     const isAllRemembered = stored === lessons.length
     const still = this.#labels.filter((one) => stays.has(one) || !taught.has(one))
     this.#labels = isAllRemembered ? still : this.#labels
-    this.#memory = new LessonMemory(rarityOf(this.#model.vocabulary))
+    this.#memory = new LessonMemory(this.#rarity)
     this.#latest = undefined
     for (const lesson of earlier) this.#memory.store(toUnits(lesson), lesson)
     // A later lesson's strength is what was missing when it was taught, with this one or without.
