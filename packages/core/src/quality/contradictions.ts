@@ -12,6 +12,9 @@ interface Contradiction {
   readonly minority: number
 }
 
+/** Characters of a request among the facts. */
+const factLength = 90
+
 /** Same or nearly the same text, other label. `tickets` all have one. */
 export function contradictionsFinding(tickets: readonly QualityTicket[], limit: number): Finding | undefined {
   const people = tickets.filter(({ machineMail }) => machineMail === undefined)
@@ -34,7 +37,7 @@ export function contradictionsFinding(tickets: readonly QualityTicket[], limit: 
     tickets: sorted.flatMap(namedOf).slice(0, limit),
     ticketCount: total,
     facts: sorted.slice(0, 8).map(({ labels, tickets: [first] }) => ({
-      name: excerptOf(first!).slice(0, 80),
+      name: excerptOf(first!, factLength),
       value: labels.map(([label, count]) => `${quoted(label)} ${count} ×`).join(', '),
     })),
   }

@@ -2,7 +2,7 @@ import type { LabelledText } from '../learn/classifier.ts'
 import { chooseThreshold, coverageAt, type Judged } from '../learn/evaluate/coverage.ts'
 import { trainClassifier } from '../learn/train-classifier.ts'
 import { byCodeUnit } from './in-words.ts'
-import { actingConfidence, foldCount, judgementsOf, type OutOfSample } from './out-of-sample.ts'
+import { actingConfidence, judgementsOf, type OutOfSample } from './out-of-sample.ts'
 
 /** What routing on this history would be like. */
 export interface ExpectedRouting {
@@ -95,9 +95,7 @@ function acrossFolds(
   found: OutOfSample,
   { risk, confidence }: ExpectationOptions,
 ): readonly Outcome[] {
-  const thresholds = Array.from({ length: foldCount }, (_, fold) =>
-    chooseThreshold(found.heldOut[fold] ?? [], risk, confidence),
-  )
+  const thresholds = found.heldOut.map((heldOut) => chooseThreshold(heldOut, risk, confidence))
   return examples.map(({ label }, i) =>
     outcomeOf(label, found.predicted[i] === found.given[i], found.acting[i]!, thresholds[found.fold[i]!]!),
   )

@@ -31,13 +31,13 @@ export function leavers(tickets: readonly QualityTicket[], agents: readonly Agen
   const times = new Map<string, Timestamp[]>()
   let end = Number.NEGATIVE_INFINITY
   for (const { receivedAt, outcome } of tickets) {
-    const at = outcome.resolvedAt ?? receivedAt
-    if (receivedAt === undefined || at === undefined) continue
+    // When it came in, not when it was resolved: old tickets are closed in the name of people long gone.
+    if (receivedAt === undefined) continue
     end = Math.max(end, receivedAt)
     if (outcome.assignee === undefined) continue
     const theirs = times.get(outcome.assignee)
-    if (theirs) theirs.push(at)
-    else times.set(outcome.assignee, [at])
+    if (theirs) theirs.push(receivedAt)
+    else times.set(outcome.assignee, [receivedAt])
   }
   const active = new Map(agents.map((agent) => [agent.id, agent.active]))
   return [...times]

@@ -59,11 +59,11 @@ export function lookOver(
 }
 
 /** The beginning of a ticket for people to judge by, on one line, masked. */
-export function excerptOf({ subject, body }: Pick<QualityTicket, 'subject' | 'body'>): string {
+export function excerptOf({ subject, body }: Pick<QualityTicket, 'subject' | 'body'>, most = excerptLength): string {
   const joint = subject !== '' && body !== '' ? ' · ' : ''
   // Masked before it is cut: half a card number would not be known as one.
   const text = maskPersonalData(`${subject}${joint}${body}`.replace(/\s+/g, ' ').trim())
-  return text.length <= excerptLength ? text : `${cutText(text, excerptLength - 1).trimEnd()}…`
+  return text.length <= most ? text : `${cutText(text, most - 1).trimEnd()}…`
 }
 
 /** Whether there is any word to read. */

@@ -9,7 +9,7 @@ const rowHeight = 32
 
 /** Rows are the labels that tickets have, columns those they are read as; the darker, the more of the row. */
 export function confusionPlot({ labels, counts }: ConfusedLabels): Html {
-  const step = Math.min(74, (width - left) / labels.length)
+  const step = Math.min(74, (width - left - 60) / labels.length)
   const rows = labels.map((label, row) => {
     const total = counts[row]?.reduce((sum, count) => sum + count, 0) ?? 0
     const y = top + row * rowHeight

@@ -11,9 +11,8 @@ const mostBars = 20
 /** For each label the share that would be decided alone, as bars from wide to narrow; a tick marks the share read right. */
 export function coveragePlot({ labels, coverage }: ExpectedRouting): Html {
   const shown = labels.slice(0, mostBars).toSorted((a, b) => b.coverage - a.coverage)
-  const scale = (width - labelWidth - 150) / 1
+  const scale = width - labelWidth - 150
   const height = shown.length * rowHeight + 34
-  const mean = labelWidth + coverage * scale
   const rows = shown.map(({ label, coverage: share, error, accuracy }, at) => {
     const y = at * rowHeight + 22
     const tick = labelWidth + accuracy * scale
@@ -30,10 +29,13 @@ export function coveragePlot({ labels, coverage }: ExpectedRouting): Html {
     </g>`
   })
   return html`<svg viewBox="0 0 ${width} ${height}" role="img" aria-label="Share of tickets decided alone, by label">
-    ${rows}
-    <path d="M${fixed(mean)} 14V${height - 8}" stroke="var(--soft)" stroke-dasharray="3 3" />
-    <text class="soft" x="${fixed(mean)}" y="10" text-anchor="middle">all: ${percent(coverage)}</text>
+    ${rows} ${coverage > 0 ? meanLine(labelWidth + coverage * scale, height, coverage) : undefined}
   </svg>`
+}
+
+function meanLine(x: number, height: number, coverage: number): Html {
+  return html`<path d="M${fixed(x)} 14V${height - 8}" stroke="var(--soft)" stroke-dasharray="3 3" />
+    <text class="soft" x="${fixed(x)}" y="10" text-anchor="middle">all: ${percent(coverage)}</text>`
 }
 
 function fixed(value: number): string {

@@ -24,7 +24,5 @@ const signs: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>'
 
 /** Also without control characters and those that turn the direction of writing: they make text say what it does not. */
 function escaped(text: string): string {
-  return text
-    .replace(/[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g, ' ')
-    .replace(/[&<>"']/g, (sign) => signs[sign] ?? '')
+  return text.replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, ' ').replace(/[&<>"']/g, (sign) => signs[sign] ?? '')
 }

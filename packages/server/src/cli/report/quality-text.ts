@@ -11,7 +11,7 @@ export function qualityText(report: QualityReport, { seconds, page }: QualityFac
     `    ${remedy}`,
     worth.perThousand > 0
       ? `    Worth ${inThousand(worth.perThousand)} that ${worth.gain}.`
-      : '    A duty rather than a gain.',
+      : `    Worth ${inThousand(0)}.`,
     '',
   ])
   return [
