@@ -14,12 +14,15 @@ export function look(desk: Desk): void {
   if (waiting.length === 0) return
   if (waiting.length >= atOnce)
     throw new PointsmanError('usage', `${waiting.length} tickets wait; at most ${atOnce - 1}.`)
-  if (desk.seen?.marks === marksOf(desk) && desk.now - desk.seen.at < idleMilliseconds) return
-  decide(
+  const marks = marksOf(desk)
+  if (desk.seen?.marks === marks && desk.now - desk.seen.at < idleMilliseconds) return
+  const decisions = decide(
     desk,
     waiting.map((kept) => waitingAgain(kept, desk.now)),
   )
-  desk.seen = { marks: marksOf(desk), at: desk.now }
+  // Where nobody was found, whatever differs now is news: a ticket that is kept back, for one, or that went to triage.
+  const isGiven = decisions.some(({ outcome }) => outcome.kind === 'assigned' || outcome.kind === 'offered')
+  desk.seen = { marks: isGiven ? marksOf(desk) : marks, at: desk.now }
 }
 
 /** Not what waits for people, nor what is kept back for somebody who has no room. In the order of arrival. */
