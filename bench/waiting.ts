@@ -106,6 +106,9 @@ async function fill(store: Store, engine: Engine): Promise<void> {
   if ((await store.countWaiting()) < 100) throw new Error('Too few tickets wait.')
 }
 
+/** So many copies of each seed were made at most: the next is numbered from here. */
+let copied = 0
+
 /** Copies of what waits, each a ticket of its own that shares the decision, and arrived a second earlier each. */
 async function reach(database: Database, wanted: number): Promise<void> {
   const [row] = await database.query<{ n: number }>('select count(*) as n from waiting')
@@ -125,7 +128,8 @@ async function reach(database: Database, wanted: number): Promise<void> {
   const ofWaiting = await columns('waiting', ['ticket_id', 'received_at'])
   const copies = `(select s.id, n from (select id, row_number() over (order by id) as r, count(*) over () as all_of from seeds) s,
     lateral generate_series($1::int + r::int, $1::int + $2::int, all_of::int) as n) c`
-  const values = [row!.n, missing]
+  const values = [copied, missing]
+  copied += missing + seeds
   await database.query(
     `insert into tickets (id, received_at, ${ofTicket}) select c.id || '-' || n, t.received_at - n * interval '1 second', ${ofTicket}
      from ${copies} join tickets t on t.id = c.id`,

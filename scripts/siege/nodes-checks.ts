@@ -29,6 +29,28 @@ const never: Readonly<Record<string, string>> = {
     where t.id is null or w.ticket_id is null`,
 }
 
+/** Effects, one a row. */
+const told = `told as (select o.ticket_id, o.at, e->>'kind' as kind, e as effect, e->>'offer' as offer, e->>'agent' as agent
+  from outbox o, jsonb_array_elements(o.effects) as e)`
+
+/**
+ * How often each offer came to an end. An acceptance or a refusal counts when it moved the ticket: then it left its effect
+ * of the same instant. Expiry and withdrawal both say `withdraw_offer`.
+ */
+const offerEnds = `with ${told}, ends as (
+    select e.data->>'offer' as offer from events e where e.kind = 'offer_accepted' and exists (select from told x
+      where x.ticket_id = e.ticket_id and x.at = e.at and x.kind = 'set_assignee' and x.agent = e.data->>'agent')
+    union all
+    select e.data->>'offer' from events e where e.kind = 'offer_rejected' and exists (select from told x
+      where x.ticket_id = e.ticket_id and x.at = e.at and x.kind = 'note' and x.effect->'about'->>'kind' = 'offer_rejected')
+    union all
+    select offer from told where kind = 'withdraw_offer'
+    union all
+    select life->'state'->>'offer' from tickets where status = 'offered'
+  ), counted as (select offer, count(*) as times from ends group by offer),
+  made as (select offer from told where kind = 'offer'),
+  ended as (select made.offer, coalesce(counted.times, 0) as times from made left join counted using (offer))`
+
 /** What must not be found in what happened. */
 const afterwards: Readonly<Record<string, string>> = {
   'tickets received more or less than once': `select t.id as what from tickets t left join events e
@@ -40,29 +62,9 @@ const afterwards: Readonly<Record<string, string>> = {
   'holdings of one ticket that overlap': `select ticket_id || ' ' || id as what from (select ticket_id, id, assigned_at, ended_at,
       lag(ended_at) over w as before, lag(id) over w as other from assignments window w as (partition by ticket_id order by id)) x
     where other is not null and (before is null or before > assigned_at)`,
-  'offers that did not end exactly once': `${offerEnds()} select offer || ' ended ' || ends || ' times, open ' || is_open as what
-    from ended where ends + is_open <> 1`,
-  'offers that no decision made':
-    "select effect->>'offer' as what from outbox o left join decisions d on d.id = o.effect->>'offer' where o.kind = 'offer' and d.outcome is distinct from 'assigned'",
-  'offers made twice':
-    "select effect->>'offer' as what from outbox where kind = 'offer' group by 1 having count(*) > 1",
-}
-
-/**
- * How often each offer came to an end. An acceptance or a refusal counts when it moved the ticket: then it left its effect
- * of the same instant. Expiry and withdrawal both say `withdraw_offer`.
- */
-function offerEnds(): string {
-  const said = (kind: string, effect: string): string => `(select count(*) from events e where e.ticket_id = o.ticket_id
-    and e.kind = '${kind}' and e.data->>'offer' = o.offer and exists (select from outbox x where x.ticket_id = e.ticket_id
-      and x.at = e.at and ${effect}))`
-  return `with offers as (select ticket_id, effect->>'offer' as offer from outbox where kind = 'offer'),
-    ended as (select o.offer,
-      ${said('offer_accepted', "x.kind = 'set_assignee' and x.effect->>'agent' = e.data->>'agent'")}
-      + ${said('offer_rejected', "x.kind = 'note' and x.effect->'about'->>'kind' = 'offer_rejected'")}
-      + (select count(*) from outbox x where x.ticket_id = o.ticket_id and x.kind = 'withdraw_offer' and x.effect->>'offer' = o.offer) as ends,
-      (select count(*) from tickets t where t.id = o.ticket_id and t.life->'state'->>'offer' = o.offer) as is_open
-    from offers o)`
+  'offers that did not end exactly once, or are not open': `${offerEnds} select offer || ' ended ' || times || ' times' as what from ended where times <> 1`,
+  'offers that no decision made': `with ${told} select offer as what from told left join decisions d on d.id = offer where kind = 'offer' and d.outcome is distinct from 'assigned'`,
+  'offers made twice': `with ${told} select offer as what from told where kind = 'offer' group by 1 having count(*) > 1`,
 }
 
 /** One snapshot: everything that is wrong at this instant. */
@@ -87,7 +89,7 @@ function named(rows: readonly Record<string, unknown>[]): readonly string[] {
 
 /** What became of the offers and of the tickets, to be printed. */
 export async function tally(ask: Ask): Promise<string> {
-  const [offers] = await ask(`${offerEnds()} select count(*) as offers, coalesce(sum(is_open), 0) as open from ended`)
+  const [offers] = await ask(`${offerEnds} select count(*) as offers from ended`)
   const ends = await ask(
     `select ended_by, count(*) as n from assignments where is_offer and ended_at is not null group by 1 order by 1`,
   )
@@ -123,10 +125,10 @@ export async function wrongLines(
   }
   for (const id of tickets) {
     const line = lines.get(id)
-    const told = [...(said.get(id) ?? [])]
+    const acknowledged = [...(said.get(id) ?? [])]
     if (line === undefined) found.push(`ticket ${id} is lost`)
-    else if (told.some((decision) => !line.includes(decision))) {
-      found.push(`a decision of ticket ${id} was acknowledged and is not there: ${told.join(', ')}`)
+    else if (acknowledged.some((decision) => !line.includes(decision))) {
+      found.push(`a decision of ticket ${id} was acknowledged and is not there: ${acknowledged.join(', ')}`)
     }
   }
   return [...found, ...(await wrongTips(store, lines))]

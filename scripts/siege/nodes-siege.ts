@@ -27,7 +27,7 @@ export interface NodesSiege {
 const trainedOn = 1500
 const lookEveryMs = 200
 /** People go on working for a while after the last ticket came in, under fire. */
-const afterglowMs = 15_000
+const afterglowMs = 10_000
 
 /** Runs it so many times; prints a line each and answers what went wrong. */
 export async function besiegeNodes(runs: number, siege: NodesSiege): Promise<readonly string[]> {
@@ -79,7 +79,7 @@ async function underFire(
   let isOver = false
   const over = (): boolean => isOver
   const deeds: Deeds = new Map()
-  const harm: Harm = { kills: 0, freezes: 0 }
+  const harm: Harm = { kills: 0, freezes: 0, startMs: 0 }
   const watched = watch(ground, over)
   const working = work(cluster, ground.agents, deeds, over)
   const troubled = trouble(cluster, size, harm, over)

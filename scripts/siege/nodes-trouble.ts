@@ -5,6 +5,8 @@ import type { Cluster } from './nodes-cluster.ts'
 export interface Harm {
   kills: number
   freezes: number
+  /** How long the last start took: on a busy machine nodes that only ever start prove nothing. */
+  startMs: number
 }
 
 /** Longer than a lease (15 s), so that the others have taken over when it wakes up. */
@@ -19,7 +21,7 @@ export async function trouble(cluster: Cluster, size: number, harm: Harm, isOver
   const inTrouble = new Set<number>()
   const underWay: Promise<void>[] = []
   while (!isOver()) {
-    await pause(quiet.leastMs + Math.random() * (quiet.mostMs - quiet.leastMs))
+    await pause(harm.startMs + quiet.leastMs + Math.random() * (quiet.mostMs - quiet.leastMs))
     const well = Array.from({ length: size }, (_, node) => node).filter((node) => !inTrouble.has(node))
     if (isOver() || (size > 1 && well.length < 2) || well.length === 0) continue
     const node = well[Math.floor(Math.random() * well.length)]!
@@ -42,5 +44,7 @@ async function freeze(cluster: Cluster, node: number, harm: Harm): Promise<void>
 async function kill(cluster: Cluster, node: number, harm: Harm): Promise<void> {
   harm.kills++
   await cluster.kill(node)
+  const startedAt = performance.now()
   await cluster.restart(node)
+  harm.startMs = performance.now() - startedAt
 }
