@@ -133,7 +133,7 @@ export function describeClassifier(name: string, { train, load }: ClassifierMake
       const anyLessons = fc.array(fc.tuple(anyWords, label), { minLength: 1, maxLength: 6 })
       fc.assert(
         fc.property(anyLessons, fc.nat(), (taught, at) => {
-          const all = taught.map(([body, name]): LabelledText => ({ ...text('', body), label: name }))
+          const all = taught.map(([body, answer]): LabelledText => ({ ...text('', body), label: answer }))
           const gone = at % all.length
           const [classifier, twin] = [load(snapshot), load(snapshot)]
           for (const lesson of all) classifier.learnOne(lesson)
