@@ -141,6 +141,21 @@ describe('what happens when', () => {
     expect((await eventsOf(id)).filter(({ kind }) => kind === 'decided').length).toBe(decided)
   })
 
+  test('… everybody is full, and a ticket that was paused meanwhile waits for that again, not for its customer', async () => {
+    await hire('ada', { capacity: 1 })
+    await ask()
+    const id = await ask()
+    expect((await look(id)).life).toMatchObject({ state: 'waiting', reason: 'all_full' })
+    await tell(id, { kind: 'paused' })
+    await pass(10)
+    await tell(id, { kind: 'resumed' })
+    expect((await look(id)).life).toMatchObject({ state: 'waiting', reason: 'all_full' })
+    const decided = (await eventsOf(id)).filter(({ kind }) => kind === 'decided').length
+    await pass(5)
+    // Said once, and not at every look.
+    expect((await eventsOf(id)).filter(({ kind }) => kind === 'decided').length).toBe(decided)
+  })
+
   test('… a specialist is on holiday', async () => {
     const sam = await hire('sam')
     const id = await ask()

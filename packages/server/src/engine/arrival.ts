@@ -1,4 +1,4 @@
-import type { Decision, Outcome, Override, Reading, Situation, Ticket } from '@pointsman/core'
+import type { Decision, Outcome, Override, Reading, Situation, Ticket, WaitReason } from '@pointsman/core'
 
 /** A ticket on its way to a decision: read, but not yet decided. */
 export interface Arrival {
@@ -19,6 +19,8 @@ export interface Arrival {
 export interface WaitSoFar {
   /** What was last decided about it: saying the same again is not recorded. */
   readonly outcome: Outcome
+  /** Why it waits: what that decision found, or what brought it back since. */
+  readonly reason: WaitReason | undefined
   readonly excluded: Situation['excluded']
   readonly dropped: NonNullable<Situation['dropped']>
   readonly pauses: NonNullable<Situation['pauses']>

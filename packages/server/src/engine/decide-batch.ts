@@ -142,6 +142,8 @@ function urgencyOf({ priority }: Decision): number {
 
 function isAsBefore({ wait }: Arrival, { outcome }: Decision): boolean {
   if (wait === undefined || wait.outcome.kind !== outcome.kind) return false
+  // What was paused meanwhile, say, waits for the customer's reply as far as anybody can see: that it is still full is news.
+  if (outcome.kind === 'held' && wait.reason !== outcome.reason) return false
   return reasonOf(wait.outcome) === reasonOf(outcome) && reasonOf(outcome) !== undefined
 }
 

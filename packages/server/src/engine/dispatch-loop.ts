@@ -151,6 +151,7 @@ function toArrival(one: StoredWaiting): Arrival {
     supersedes: decisionId,
     wait: {
       outcome,
+      reason: life.state.kind === 'waiting' ? life.state.reason : undefined,
       isHeldLongEnough,
       excluded: life.excluded.map(({ agent, reason }) => ({ agent, reason })),
       dropped: life.wait.dropped,

@@ -53,8 +53,9 @@ function urgencyOf({ priority }: Decision): number {
 
 /** Going on waiting for the same reason is no news. */
 function saysTheSame({ wait }: Arrival, { outcome }: Decision): boolean {
+  if (wait === undefined || (outcome.kind === 'held' && wait.reason !== outcome.reason)) return false
   const reason = reasonOf(outcome)
-  return wait !== undefined && reason !== undefined && reason === reasonOf(wait.outcome)
+  return reason !== undefined && reason === reasonOf(wait.outcome)
 }
 
 function reasonOf(outcome: Outcome): string | undefined {

@@ -51,6 +51,7 @@ function waitingAgain({ stored: { ticket }, life, decision }: Kept, now: Timesta
     supersedes: decision.id,
     wait: {
       outcome,
+      reason: life.state.kind === 'waiting' ? life.state.reason : undefined,
       isHeldLongEnough: !mayHold(life, now),
       excluded: life.excluded.map(({ agent, reason }) => ({ agent, reason })),
       dropped: life.wait.dropped,
