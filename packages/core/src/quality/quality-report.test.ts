@@ -39,6 +39,11 @@ describe('a report on the quality of a history', () => {
     expect(tickets[0]?.note).toMatch(/^Labelled “\w+”; reads like “\w+” \(\d+ %\), for “\w+”/)
   })
 
+  it('says what could be routed alone once they are put right', () => {
+    expect(report.expected!.coverageRepaired).toBeGreaterThan(report.expected!.coverage)
+    expect(report.expected!.coverageRepaired).toBeLessThanOrEqual(1)
+  })
+
   it('is the same for the same tickets', () => {
     expect(reportQuality(mislabelled, options)).toEqual(report)
   })

@@ -18,7 +18,7 @@ import { hasText, type QualityTarget, type QualityTicket } from './quality-ticke
 import { similarLabelsFindings } from './similar-labels.ts'
 import { thinLabelsFinding } from './thin-labels.ts'
 import { wordDriftFinding } from './word-drift.ts'
-import { wrongLabelsFinding } from './wrong-labels.ts'
+import { suspectLabels, wrongLabelsFinding } from './wrong-labels.ts'
 
 /** What is known about a history beside its tickets, and what is asked. */
 export interface QualityOptions {
@@ -68,7 +68,7 @@ export function reportQuality(given: readonly QualityTicket[], options: QualityO
       `${counted(tickets.length - dated.length, 'ticket has', 'tickets have')} no date: nothing is said of them over time.`,
     )
   const findings = [
-    ...(found ? labelFindings(judged, found, options.limit) : []),
+    ...(found && expected ? labelFindings(judged, found, expected, options.limit) : []),
     ...similarLabelsFindings(judged.length > 0 ? judged : labelled, found, options.limit),
     contradictionsFinding(labelled, options.limit),
     machineMailFinding(tickets, options.limit),
@@ -140,6 +140,7 @@ function judge(
   const isDated = judged.every(({ receivedAt }) => receivedAt !== undefined) && recentOf(judged) !== undefined
   const expected = expectRouting(examples, found, {
     ...{ risk, confidence, seed, isDated },
+    suspects: new Set(suspectLabels(found).map(({ ticket }) => ticket)),
     onProgress: (share) => onProgress?.(0.82 + share * 0.14, 'measuring what routing would be like'),
   })
   return { found, expected }
@@ -152,9 +153,10 @@ function textOf({ subject, body, label = '' }: QualityTicket): LabelledText {
 function labelFindings(
   judged: readonly QualityTicket[],
   found: OutOfSample,
+  expected: ExpectedRouting,
   limit: number,
 ): readonly (Finding | undefined)[] {
-  return [wrongLabelsFinding(judged, found, limit), thinLabelsFinding(judged, found, limit)]
+  return [wrongLabelsFinding(judged, found, expected, limit), thinLabelsFinding(judged, found, limit)]
 }
 
 function driftFindings(

@@ -1,5 +1,6 @@
 import { excerptOf, type QualityTicket } from './quality-ticket.ts'
-import type { Finding, NamedTicket } from './finding.ts'
+import type { ExpectedRouting } from './expected-routing.ts'
+import type { Finding, NamedTicket, Worth } from './finding.ts'
 import { counted, listed, percent, quoted } from './in-words.ts'
 import type { OutOfSample } from './out-of-sample.ts'
 
@@ -80,10 +81,31 @@ function estimateWrong(found: OutOfSample, usual: Float64Array, sizes: Float64Ar
  */
 const readWrongForEach = 0.1
 
+/** Some suspects are read wrong rather than labelled wrong, so that only part of what is possible at best will come. */
+const shareOfBest = 0.5
+
+/** Wrong labels cost twice: some tickets are read wrong, and the reader is not trusted with tickets that it reads right. */
+function worthOf(share: number, { coverage, coverageRepaired }: ExpectedRouting): Worth {
+  const readRight = share * readWrongForEach
+  const alone = (coverageRepaired - coverage) * shareOfBest
+  if (alone > readRight)
+    return {
+      perThousand: alone * 1000,
+      gain: 'could be routed alone',
+      basis: 'half of what could be had at best: with wrong labels among them, right decisions count as errors',
+    }
+  return {
+    perThousand: readRight * 1000,
+    gain: 'would be read right',
+    basis: `one ticket for ${Math.round(1 / readWrongForEach)} wrong labels, as measured on public data with wrong labels mixed in`,
+  }
+}
+
 /** What is told about them. */
 export function wrongLabelsFinding(
   tickets: readonly QualityTicket[],
   found: OutOfSample,
+  expected: ExpectedRouting,
   limit: number,
 ): Finding | undefined {
   const suspects = suspectLabels(found)
@@ -98,11 +120,7 @@ export function wrongLabelsFinding(
       'Models that never saw these tickets are sure of another label, and give the one they have next to no chance. ' +
       'Tickets that are plainly hard are not among them.',
     remedy: 'Look at the surest ones first; correct the label where you agree, or leave the ticket out of the import.',
-    worth: {
-      perThousand: share * 1000 * readWrongForEach,
-      gain: 'would be read right',
-      basis: `one ticket in ${Math.round(1 / readWrongForEach)} wrong labels, as measured on public data with wrong labels mixed in`,
-    },
+    worth: worthOf(share, expected),
     tickets: suspects.slice(0, limit).map((suspect) => named(suspect, tickets, found)),
     ticketCount: suspects.length,
     facts: pairs.slice(0, 8).map(([name, count]) => ({ name, value: counted(count, 'ticket') })),

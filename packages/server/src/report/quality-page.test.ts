@@ -30,7 +30,14 @@ function aReport(words: string): QualityReport {
     to: Date.UTC(2026, 3, 1),
     labels: [{ label: words, tickets: 20 }],
     findings: [aFinding(words)],
-    expected: { risk: 0.05, confidence: 0.95, measuredOn: 'newest', ...shares, labels: [{ label: words, ...shares }] },
+    expected: {
+      risk: 0.05,
+      confidence: 0.95,
+      measuredOn: 'newest',
+      ...shares,
+      coverageRepaired: 0.7,
+      labels: [{ label: words, ...shares }],
+    },
     overTime: { months: ['2026-01', '2026-02', '2026-03'], series: [{ label: words, counts: [1, 2, 3] }] },
     confusion: {
       labels: [words, 'other'],

@@ -70,7 +70,7 @@ function expectation(expected: ExpectedRouting | undefined): Html {
     <p>
       ${percent(expected.accuracy)} of ${commas(expected.tickets)} tickets were read right. ${how} The threshold was
       chosen on other tickets, to keep errors below ${percent(expected.risk)} with ${percent(expected.confidence)}
-      certainty.
+      certainty. A wrong label counts as an error of the reader even where it is right.
     </p>
     <figure>
       ${coveragePlot(expected)}

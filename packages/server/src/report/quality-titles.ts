@@ -13,13 +13,21 @@ export function headline({ findings, expected }: QualityReport): string {
 }
 
 /** What routing would be like, in one sentence. */
-export function expectationTitle({ coverage, error, risk, labels }: ExpectedRouting): string {
-  if (coverage === 0)
-    return `No ticket could be routed alone at a risk of ${percent(risk)}: the reader is not sure enough`
+export function expectationTitle(expected: ExpectedRouting): string {
+  const { coverage, error, risk, labels } = expected
+  if (coverage === 0) return `No ticket could be routed alone at a risk of ${percent(risk)}${repaired(expected)}`
   const known = labels.filter(({ tickets }) => tickets >= 10)
   const worst = known.toSorted((a, b) => a.coverage - b.coverage)[0]
-  const but = worst && worst.coverage < coverage * 0.7 ? `; least in “${worst.label}” (${percent(worst.coverage)})` : ''
-  return `${percent(coverage)} of the tickets could be routed alone, ${percent(error)} of these wrongly${but}`
+  const but = worst && worst.coverage < coverage * 0.7 ? `, least in “${worst.label}” (${percent(worst.coverage)})` : ''
+  return `${percent(coverage)} of the tickets could be routed alone, ${percent(error)} of these wrongly${but}${repaired(expected)}`
+}
+
+/** A gain below this is not worth a promise. */
+const leastGain = 0.05
+
+function repaired({ coverage, coverageRepaired }: ExpectedRouting): string {
+  if (coverageRepaired < coverage + leastGain) return ''
+  return `; with the wrong labels put right it could be up to ${percent(coverageRepaired)}`
 }
 
 /** The largest confusion in one sentence. */

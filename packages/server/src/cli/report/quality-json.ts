@@ -27,6 +27,7 @@ export function qualityJson(report: QualityReport, { source, seconds, page }: Qu
         confidence: expected.confidence,
         measured_on: expected.measuredOn,
         ...shares(expected),
+        coverage_repaired: rounded(expected.coverageRepaired),
         labels: expected.labels.map((each) => ({ label: each.label, ...shares(each) })),
       },
     }),
