@@ -28,6 +28,8 @@ const backlogs = [300, 30_000, 100_000] as const
 const seeds = 1500
 const rounds = 5
 const lists = 20
+/** Copies are numbered from here, so that none has the id of another. */
+let copied = 0
 
 const only = process.argv[2]
 const closed = Number(process.argv[3] ?? 500_000)
@@ -105,9 +107,6 @@ async function fill(store: Store, engine: Engine): Promise<void> {
   await engine.giveOut()
   if ((await store.countWaiting()) < 100) throw new Error('Too few tickets wait.')
 }
-
-/** So many copies of each seed were made at most: the next is numbered from here. */
-let copied = 0
 
 /** Copies of what waits, each a ticket of its own that shares the decision, and arrived a second earlier each. */
 async function reach(database: Database, wanted: number): Promise<void> {
