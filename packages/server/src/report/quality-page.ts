@@ -75,8 +75,8 @@ function expectation(expected: ExpectedRouting | undefined): Html {
     <figure>
       ${coveragePlot(expected)}
       <figcaption>
-        Blue: share decided alone. The orange tick is the share that is read right at all, sure or not.
-        ${expected.labels.length > 20 ? 'The 20 labels with most tickets.' : ''}
+        ${expected.coverage > 0 ? 'Blue: share decided alone. ' : ''}The orange tick is the share that is read right,
+        sure or not. ${expected.labels.length > 20 ? 'The 20 labels with most tickets.' : ''}
       </figcaption>
     </figure>
   </section>`
