@@ -24,7 +24,7 @@ async function pointsman(...words: string[]): Promise<{ code: number; out: strin
   return { code, out: out(), err: err() }
 }
 
-const company = blemishedHistory({ seed: 5, from: Date.UTC(2025, 8, 1), months: 7, ticketsPerDay: 4 })
+const company = blemishedHistory({ seed: 5, from: Date.UTC(2025, 8, 1), months: 7, ticketsPerDay: 6 })
 const file = join(folder, 'company.jsonl')
 writeFileSync(file, company.rows.map((row) => `${JSON.stringify(row)}\n`).join(''))
 
@@ -82,7 +82,7 @@ describe('report quality', () => {
     for (const secret of company.secrets) for (const shown of [out, html]) expect(shown).not.toContain(secret)
     const worths = report.findings.map(({ worth }) => worth.per_thousand_tickets)
     expect(worths).toEqual(worths.toSorted((a, b) => b - a))
-  }, 400_000)
+  }, 600_000)
 
   it('looks over what was imported, from a day on, knows the agents, and tells people where the page is', async () => {
     expect((await pointsman('import', file)).code).toBe(0)
@@ -92,7 +92,7 @@ describe('report quality', () => {
     expect(out).toContain(`The tickets and the pictures: ${page}`)
     expect(out).toMatch(/^\d+ things are worth repairing before training/)
     expect(readFileSync(page, 'utf8')).toContain('Data quality of the database, 2026-02-0')
-  }, 400_000)
+  }, 600_000)
 
   it('with --json and no --html nothing is written', async () => {
     const few = join(folder, 'few.csv')
