@@ -125,7 +125,7 @@ async function inTheEnd(
 
 async function openGround({ options }: NodesGround): Promise<Database> {
   const { databaseUrl, dataFolder } = options
-  const common = { waitLimitMs: 60_000, onError: console.error }
+  const common = { waitLimitMs: 60_000, onError: (error: Error) => console.error(error.message) }
   if (databaseUrl !== undefined) return openServer({ ...common, databaseUrl, poolSize: 4 })
   return openEmbedded({ ...common, ...(dataFolder === undefined ? {} : { dataFolder }) })
 }
