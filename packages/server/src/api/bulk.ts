@@ -13,8 +13,8 @@ import { receive } from './receive.ts'
 import { parseStrictJson } from './strict-json.ts'
 import { validate } from './validate.ts'
 
-/** Tickets of one bulk request in the works at once: two full batches, one being recorded and one gathering. */
-const mostInWorks = 512
+/** Tickets of one bulk request in the works at once: a full batch that is being recorded, and three that are read meanwhile. */
+const mostInWorks = 1024
 
 /**
  * Answers waiting for a client that does not read yet, in bytes. Many clients send everything before they read anything:

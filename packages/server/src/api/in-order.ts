@@ -34,6 +34,8 @@ export function inOrder<Item>(
     for await (const item of source) {
       inWorks.push(work(item))
       changed.ring()
+      // One turn of the event loop an item, so that whatever else is under way goes on beside long runs of work.
+      await new Promise((resolve) => setImmediate(resolve))
       while (isOpen && inWorks.length >= mostInWorks) await changed.next()
       if (!isOpen) return
     }
