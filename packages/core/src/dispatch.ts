@@ -6,6 +6,7 @@ import {
   matchInputOf,
   routeOn,
   type Ground,
+  type GroundInput,
   type ReadAlready,
   type RouteInput,
   priorityGround,
@@ -16,10 +17,9 @@ import { readingUnder } from './override.ts'
 import type { Decision } from './domain/decision.ts'
 import type { CustomerHistory, Situation } from './domain/situation.ts'
 import type { Timestamp } from './domain/time.ts'
-import type { RouterInput } from './router.ts'
 
 /** Tickets that wait at one instant, and those who may take them. */
-export interface DispatchInput extends RouterInput {
+export interface DispatchInput extends GroundInput {
   /** Aligned with `roster.agents`. */
   readonly loads: readonly number[]
   readonly lastAssignedAt: readonly Timestamp[]

@@ -11,7 +11,7 @@ import {
   mondayMorning,
 } from './domain/builders.ts'
 import { defaultPolicy, type Policy } from './domain/policy.ts'
-import { createRouter } from './router.ts'
+import { dispatch } from './dispatch.ts'
 import { differencesBetween, replay } from './replay.ts'
 import { route, routeWithReading } from './route.ts'
 import type { Agent } from './domain/agent.ts'
@@ -195,16 +195,13 @@ describe('laws', () => {
     )
   })
 
-  test('a router for a batch decides as if each ticket came alone', () => {
+  test('dispatching a single ticket decides as if it came alone', () => {
     fc.assert(
       fc.property(peopleArbitrary, readingArbitrary, (people, reading) => {
         const situation = situationOf(people)
-        const { roster, presence, now, loads, lastAssignedAt, queueLoads, customer } = situation
-        const router = createRouter({ roster, policy: defaultPolicy, now, presence })
-        const counted = [...loads]
-        const standing = { loads: counted, lastAssignedAt, queueLoads, customer }
-        const decision = router.route({ id: 'd1', ticket, seed: 1, reading, modelVersion: 'm0', ...standing })
-        counted.fill(99)
+        const { customer } = situation
+        const waiting = [{ id: 'd1', ticket, seed: 1, reading, modelVersion: 'm0', customer }]
+        const [decision] = dispatch({ ...situation, policy: defaultPolicy, waiting })
         expect(differencesBetween(routed(situation, reading), decision)).toEqual([])
       }),
     )

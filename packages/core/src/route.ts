@@ -8,14 +8,15 @@ import { match, teamMinutesOf, type MatchInput } from './match/match.ts'
 import { prepareRoster, type PreparedQueue, type PreparedRoster } from './match/roster.ts'
 import { priorityUnder, readingUnder, verdictUnder } from './override.ts'
 import { prioritize, type PrioritizeInput } from './prioritize/urgency.ts'
+import type { Presence } from './domain/agent.ts'
 import type { Decision } from './domain/decision.ts'
 import type { Override } from './domain/override.ts'
 import type { Mode, Policy } from './domain/policy.ts'
 import type { Reading } from './domain/reading.ts'
-import type { Roster, Situation } from './domain/situation.ts'
+import type { RecentWork, Roster, Situation } from './domain/situation.ts'
 import type { Ticket } from './domain/ticket.ts'
+import type { Timestamp } from './domain/time.ts'
 import { fairnessOf, type Fairness } from './match/fairness.ts'
-import type { RouterInput } from './router.ts'
 import type { LabelsInForce, Reader } from './understand/reader.ts'
 
 /** What every decision is told: clock, chance and identity are arguments, so that it can be repeated. */
@@ -33,6 +34,19 @@ export interface RouteInput {
   readonly override?: Override
 }
 
+/** What stays the same while one batch of tickets is decided. */
+export interface GroundInput {
+  readonly roster: Roster
+  readonly policy: Policy
+  readonly now: Timestamp
+  /** Aligned with `roster.agents`. */
+  readonly presence: readonly Presence[]
+  /** What everybody was given lately, aligned with `roster.agents`. */
+  readonly lately?: readonly RecentWork[]
+  /** From `prepareRoster(roster)`: kept by a caller whose roster outlives the batch. */
+  readonly prepared?: PreparedRoster
+}
+
 /** What has been worked out beforehand and serves a whole batch. */
 export interface Ground {
   readonly prepared: PreparedRoster
@@ -43,7 +57,7 @@ export interface Ground {
 }
 
 /** Works the ground out; `prepared`, where given, must be of the same roster. */
-export function groundOf(input: RouterInput): Ground {
+export function groundOf(input: GroundInput): Ground {
   const { roster, policy, now, presence, lately, prepared = prepareRoster(roster) } = input
   return {
     prepared,

@@ -14,7 +14,8 @@ export interface Assessed {
 }
 
 /**
- * Best first: the eligible by fit, ties to who has waited longest for work, then by id, never by chance; after them the
+ * Best first: the eligible by fit, or in a batch by what they are worth beyond the price of others; ties to whom it was
+ * granted, then to who has waited longest for work, then by id, never by chance; after them the
  * blocked by id. For a single ticket, assigning within capacity is taking the first, since whoever is full is blocked.
  */
 export function rank(assessed: readonly Assessed[]): readonly Assessed[] {

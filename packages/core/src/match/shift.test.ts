@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { isOnShift, minutesLeftOf } from './shift.ts'
+import { minutesToShiftEnd } from '../calendar/business-time.ts'
+import { isOnShift } from './shift.ts'
 
 const officeHours = { timeZone: 'Europe/Berlin', shifts: [{ day: 7, from: 540, to: 1020 }] } as const
 
@@ -32,7 +33,7 @@ test('without hours somebody works whenever their presence says so', () => {
 })
 
 test('what is left of a shift is told in minutes, and nothing off shift', () => {
-  expect(minutesLeftOf(officeHours, Date.UTC(2026, 2, 29, 14, 30))).toBe(30)
-  expect(minutesLeftOf(officeHours, Date.UTC(2026, 2, 29, 15))).toBe(0)
-  expect(minutesLeftOf(undefined, 0)).toBe(Infinity)
+  expect(minutesToShiftEnd(Date.UTC(2026, 2, 29, 14, 30), officeHours)).toBe(30)
+  expect(minutesToShiftEnd(Date.UTC(2026, 2, 29, 15), officeHours)).toBe(0)
+  expect(minutesToShiftEnd(0, undefined)).toBe(Infinity)
 })

@@ -7,8 +7,9 @@ import {
   handOverPlanSchema,
   handOverSchema,
   toHandOverPlan,
+  untilOf,
+  type HandOver,
 } from '../contract/hand-over.ts'
-import { untilOf, type HandOver } from '../contract/hand-over.ts'
 import { RequestError } from '../contract/problem.ts'
 import type { Engine } from '../engine/engine.ts'
 import { agentPath, existingAgent } from './agents.ts'

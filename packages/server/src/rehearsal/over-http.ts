@@ -1,10 +1,11 @@
-import { PointsmanError, type Agent, type Policy, type Queue, type Ticket } from '@pointsman/core'
+import { PointsmanError, type Agent, type Policy, type Queue } from '@pointsman/core'
 import { agentListSchema, toAgent } from '../contract/agent.ts'
 import { decisionBriefSchema, decisionSchema, type DecisionBrief } from '../contract/decision.ts'
 import { eventAnswerSchema } from '../contract/event.ts'
 import { toPolicy } from '../contract/policy.ts'
 import { toQueue } from '../contract/queue.ts'
 import { clockAnswerSchema } from '../contract/routing.ts'
+import { toSentTicket } from '../contract/sent-ticket.ts'
 import { ticketSchema } from '../contract/ticket.ts'
 import { toInstant } from '../contract/wire.ts'
 import type { News, Rehearsed } from './rehearsed.ts'
@@ -54,7 +55,7 @@ export async function overHttp(address: Address): Promise<Rehearsed> {
       const answer = clockAnswerSchema.parse(await send('POST', '/v1/clock', { now: toInstant(now) }))
       position = answer.position
     },
-    post: async (ticket) => void (await send('POST', '/v1/tickets', toWire(ticket))),
+    post: async (ticket) => void (await send('POST', '/v1/tickets', toSentTicket(ticket))),
     tell: async (id, event) => eventAnswerSchema.parse(await send('POST', path(id, '/events'), event)).ticket,
     answerOffer: async (id, { id: _event, ...answer }) => void (await send('POST', path(id, '/offer'), answer)),
     override: async (id, { id: _event, ...wish }) => void (await send('POST', path(id, '/override'), wish)),
@@ -136,31 +137,5 @@ async function listen({ url, key }: Address): Promise<Stream> {
       return found
     },
     close: async () => stopping.abort(),
-  }
-}
-
-function toWire({
-  id,
-  subject,
-  body,
-  receivedAt,
-  requester,
-  account,
-  plan,
-  annualValue,
-  channel,
-  claimed,
-}: Ticket): unknown {
-  return {
-    id,
-    created_at: toInstant(receivedAt),
-    subject,
-    body,
-    requester,
-    account,
-    plan,
-    annual_value: annualValue,
-    channel,
-    ...claimed,
   }
 }

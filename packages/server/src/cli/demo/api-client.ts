@@ -1,4 +1,5 @@
 import { PointsmanError, type Ticket, type Timestamp } from '@pointsman/core'
+import { toSentTicket } from '../../contract/sent-ticket.ts'
 
 /** The demo speaks to its server as any help desk would: over HTTP. */
 export interface ApiClient {
@@ -23,36 +24,10 @@ export function apiClient(address: string, key: string): ApiClient {
   return {
     setClock: async (now) => void (await post('/v1/clock', { now: new Date(now).toISOString() })),
     sendTicket: async (ticket) => {
-      const { decision } = (await post('/v1/tickets', toWire(ticket))) as { decision: { id: string } }
+      const { decision } = (await post('/v1/tickets', toSentTicket(ticket))) as { decision: { id: string } }
       return decision.id
     },
     resolve: async (ticketId, what) =>
       void (await post(`/v1/tickets/${encodeURIComponent(ticketId)}/events`, { kind: 'resolved', ...what })),
-  }
-}
-
-function toWire({
-  id,
-  subject,
-  body,
-  receivedAt,
-  requester,
-  account,
-  plan,
-  annualValue,
-  channel,
-  claimed,
-}: Ticket): unknown {
-  return {
-    id,
-    subject,
-    body,
-    created_at: new Date(receivedAt).toISOString(),
-    requester,
-    account,
-    plan,
-    annual_value: annualValue,
-    channel,
-    ...claimed,
   }
 }
