@@ -35,3 +35,16 @@ test('without records nobody is scarce', () => {
   const { queues } = prepareRoster({ agents, queues: [aQueue({ id: 'billing' })], records: [] })
   expect([...queues.get('billing')!.ability.scarcity]).toEqual([0, 0])
 })
+
+test('the order of people makes no difference to the last bit', () => {
+  const agents = ['ada', 'ben', 'cy', 'dee', 'eve'].map((id) => anAgent({ id, queues: ['q'] }))
+  const kinds = ['k1', 'k2', 'k3', 'k4', 'k5', 'k6', 'k7']
+  const records = agents.flatMap(({ id }, at) =>
+    kinds.map((kind, number) => record(id, kind, 3 + ((at * 7 + number * 11) % 13) / 7)),
+  )
+  const scarcity = (people: typeof agents): readonly (readonly number[])[] => {
+    const { topics, agentIndex } = prepareRoster({ agents: people, queues: [aQueue({ id: 'q' })], records })
+    return kinds.map((kind) => agents.map(({ id }) => topics.get(kind)!.ability.scarcity[agentIndex.get(id)!]!))
+  }
+  expect(scarcity(agents.toReversed())).toEqual(scarcity(agents))
+})

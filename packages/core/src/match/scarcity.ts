@@ -42,13 +42,24 @@ export function scarcityOf(
   const rates = ratesOf(records)
   const flows = kinds.filter(({ kind }) => (rates.get(kind) ?? 0) > 0).toSorted((a, b) => (a.kind < b.kind ? -1 : 1))
   if (flows.length === 0) return new Map()
-  const logMinutes = flows.map((flow) => logMinutesOf(flow, agents, book))
+  // In one order, whatever the order given: sums have the same bits, and equals the same turn.
+  const inOrder = agents.map((_, index) => index).toSorted((a, b) => (agents[a]!.id < agents[b]!.id ? -1 : 1))
+  const ordered = inOrder.map((index) => agents[index]!)
+  const logMinutes = flows.map(({ kind, isElsewhere }) =>
+    logMinutesOf({ kind, isElsewhere: inOrder.map((index) => isElsewhere[index]!) }, ordered, book),
+  )
   const logPrices = pricesOf(
-    agents,
+    ordered,
     flows.map(({ kind }) => rates.get(kind)!),
     logMinutes,
   )
-  return new Map(flows.map(({ kind }, number) => [kind, dearnessOf(logMinutes[number]!, logPrices)]))
+  return new Map(
+    flows.map(({ kind }, number) => {
+      const dearness = new Float64Array(agents.length)
+      dearnessOf(logMinutes[number]!, logPrices).forEach((value, place) => (dearness[inOrder[place]!] = value))
+      return [kind, dearness]
+    }),
+  )
 }
 
 /** Tickets by kind, added up in one order whatever the order given. */
