@@ -83,7 +83,8 @@ describe('what would have flipped it', () => {
       { ...ada, skills: skilled(0.805) },
       { ...ben, skills: skilled(0.725) },
     ]
-    const decision = routed(aSituation(agents), certain)
+    const policy = { ...defaultPolicy, fitWeights: { ...defaultPolicy.fitWeights, load: 0 } }
+    const decision = routed(aSituation(agents), certain, policy)
     expect(decision.outcome).toMatchObject({ agent: 'ada' })
     expect(decision.runnerUp).toBe('ben')
     const [, other, now] = /^had \w+ needed (.+) minutes for it rather than (.+), Ben would have it$/.exec(
@@ -97,9 +98,9 @@ describe('what would have flipped it', () => {
   test('somebody a little too full would have got it with a little less to do', () => {
     const expert = { ...ben, skills: skilled(1), capacity: 20 }
     const beginner = { ...ada, skills: skilled(0) }
-    const decision = routed(aSituation([beginner, expert], { loads: [0, 19.25] }), certain)
+    const decision = routed(aSituation([beginner, expert], { loads: [3, 19.25] }), certain)
     expect(decision.flip).toBe('had Ben carried 19 units of work rather than 19.25, Ben would have it')
-    expect(routed(aSituation([beginner, expert], { loads: [0, 19] }), certain).outcome).toMatchObject({ agent: 'ben' })
+    expect(routed(aSituation([beginner, expert], { loads: [3, 19] }), certain).outcome).toMatchObject({ agent: 'ben' })
   })
 
   test('where everybody is away, the one who would have it is named', () => {

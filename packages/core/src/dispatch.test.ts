@@ -12,10 +12,11 @@ import {
 } from './domain/builders.ts'
 import { defaultPolicy } from './domain/policy.ts'
 import { unknownCustomer } from './domain/situation.ts'
-import { dispatch, type DispatchInput, type WaitingTicket } from './dispatch.ts'
+import { dispatch, dispatchInSteps, type DispatchInput, type WaitingTicket } from './dispatch.ts'
 import { differencesBetween, replay } from './replay.ts'
 import { routeWithReading } from './route.ts'
 import type { Agent } from './domain/agent.ts'
+import type { Decision } from './domain/decision.ts'
 import type { Reading } from './domain/reading.ts'
 
 function waiting(id: string, reading: Reading = aReading(), part: Partial<WaitingTicket> = {}): WaitingTicket {
@@ -111,6 +112,18 @@ describe('tickets decided together', () => {
     })
   })
 
+  test('where tickets are counted, two long ones fit where two short ones do, and no third', () => {
+    const desk = deskOf([anAgent({ id: 'ann', capacity: 2 })], [])
+    const outcomesOf = (minutes: number): string[] =>
+      dispatch({
+        ...desk,
+        policy: { ...defaultPolicy, capacityIn: 'tickets' },
+        waiting: ['a', 'b', 'c'].map((id) => waiting(id, inQueue('billing', minutes))),
+      }).map(({ outcome }) => (outcome.kind === 'assigned' ? `takes ${outcome.effort}` : outcome.kind))
+    expect(outcomesOf(90).toSorted()).toEqual(['held', 'takes 1', 'takes 1'])
+    expect(outcomesOf(5).toSorted()).toEqual(['held', 'takes 1', 'takes 1'])
+  })
+
   test('a single ticket is decided as if nobody else waited', () => {
     const agents = ['ada', 'ben'].map((id) => anAgent({ id }))
     const [together] = dispatch(deskOf(agents, [waiting('a')]))
@@ -147,6 +160,26 @@ describe('laws', () => {
   const ticketsArbitrary = fc
     .array(readingArbitrary, { minLength: 1, maxLength: 25 })
     .map((readings) => readings.map((reading, index) => waiting(`t${index}`, reading)))
+
+  test('two batches decided in turns, a step of one and a step of the other, come out as each by itself', () => {
+    fc.assert(
+      fc.property(agentsArbitrary, ticketsArbitrary, ticketsArbitrary, (agents, first, second) => {
+        const inputs = [deskOf(agents, first), deskOf(agents.slice(1), second)]
+        const alone = inputs.map(dispatch)
+        const under = inputs.map((input) => dispatchInSteps(input))
+        const inTurns = inputs.map((): readonly Decision[] => [])
+        for (const open = new Set([0, 1]); open.size > 0;) {
+          for (const which of open) {
+            const step = under[which]!.next()
+            if (step.done !== true) continue
+            inTurns[which] = step.value
+            open.delete(which)
+          }
+        }
+        expect(inTurns).toStrictEqual(alone)
+      }),
+    )
+  })
 
   test('nobody carries more than they can, and whoever has room is passed over only for somebody awaited', () => {
     fc.assert(

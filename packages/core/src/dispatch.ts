@@ -1,7 +1,8 @@
 import { dispatchRound, type OpenTicket } from './match/dispatch-round.ts'
-import { doubtIn, modeOf } from './decide.ts'
+import { doubtIn, modeFor } from './decide.ts'
 import {
   groundOf,
+  currentReading,
   labelledQueue,
   matchInputOf,
   routeOn,
@@ -13,10 +14,11 @@ import {
 } from './route.ts'
 import { matcher, teamMinutesOf } from './match/match.ts'
 import { prioritize } from './prioritize/urgency.ts'
-import { readingUnder } from './override.ts'
 import type { Decision } from './domain/decision.ts'
 import type { CustomerHistory, Situation } from './domain/situation.ts'
 import type { Timestamp } from './domain/time.ts'
+import type { Trust } from './domain/trust.ts'
+import { trustOf } from './risk/trust-of.ts'
 
 /** Tickets that wait at one instant, and those who may take them. */
 export interface DispatchInput extends GroundInput {
@@ -25,6 +27,8 @@ export interface DispatchInput extends GroundInput {
   readonly lastAssignedAt: readonly Timestamp[]
   /** Aligned with `roster.queues`. */
   readonly queueLoads: readonly number[]
+  /** How far the reader is trusted; absent: as far as the policy's least confidence says. */
+  readonly trustNow?: Trust | undefined
   readonly waiting: readonly WaitingTicket[]
 }
 
@@ -48,9 +52,25 @@ const mostAtOnce = 400
  * Beyond `mostAtOnce` the most urgent are weighed first, and the rest against whoever still has room.
  */
 export function dispatch(input: DispatchInput): readonly Decision[] {
+  const steps = dispatchInSteps(input)
+  for (;;) {
+    const step = steps.next()
+    if (step.done === true) return step.value
+  }
+}
+
+/**
+ * The same, with a pause wherever whoever asked may do something else: between tickets, and between rounds. What is
+ * decided does not depend on the pauses, as long as nobody writes to the input meanwhile.
+ */
+export function* dispatchInSteps(input: DispatchInput): Generator<undefined, readonly Decision[]> {
   const desk = openDesk(input)
   const decisions: (Decision | undefined)[] = input.waiting.map(() => undefined)
-  const open = input.waiting.map((ticket, index) => openTicket(desk, ticket, index))
+  const open: Turn[] = []
+  for (const [index, ticket] of input.waiting.entries()) {
+    open.push(openTicket(desk, ticket, index))
+    yield
+  }
   const inTurn = open.toSorted((a, b) => b.urgency - a.urgency || a.receivedAt - b.receivedAt || a.index - b.index)
   // A person's word comes first: it takes its place whoever else waits.
   for (const one of inTurn) if (one.waiting.override !== undefined) decisions[one.index] = decideAlone(desk, one)
@@ -59,10 +79,13 @@ export function dispatch(input: DispatchInput): readonly Decision[] {
   )
   if (contested.length > 1) {
     for (let from = 0; from < contested.length && hasRoom(desk); from += mostAtOnce) {
-      decideTogether(desk, contested.slice(from, from + mostAtOnce), decisions)
+      yield* decideTogether(desk, contested.slice(from, from + mostAtOnce), decisions)
     }
   }
-  for (const one of inTurn) decisions[one.index] ??= decideAlone(desk, one)
+  for (const one of inTurn) {
+    decisions[one.index] ??= decideAlone(desk, one)
+    yield
+  }
   return decisions as readonly Decision[]
 }
 
@@ -94,24 +117,31 @@ interface Turn extends OpenTicket {
 
 function openTicket(desk: Desk, waiting: WaitingTicket, index: number): Turn {
   const { policy } = desk.input
-  const reading = readingUnder(waiting.override, waiting.reading)
+  const reading = currentReading(desk.ground.prepared, waiting.override, waiting.reading)
   const situation = situationOf(desk, waiting)
   const { urgency } = prioritize({ ticket: waiting.ticket, reading, policy, ...priorityGround(situation) })
   const turn = { waiting, index, receivedAt: waiting.ticket.receivedAt, urgency: urgency.score }
   const queue = labelledQueue(reading, desk.ground.prepared)
-  const isAuto = (waiting.mode ?? modeOf(queue?.queue.id, policy)) === 'auto'
-  const isClear = doubtIn(reading, policy) === undefined && reading.queue.label === queue?.queue.id
+  const { trust } = situation
+  const place = { queue: queue?.queue.id, override: waiting.override }
+  const isAuto = (waiting.mode ?? modeFor({ reading, policy, trust, ...place })) === 'auto'
+  const isClear = doubtIn(reading, policy, trust) === undefined && reading.queue.label === queue?.queue.id
   if (queue === undefined || !isAuto || !isClear) return turn
   const { seed } = waiting
   const input = matchInputOf(desk.ground, { reading, queue, situation, policy, urgency: urgency.score, seed })
   return { ...turn, matcher: { ...matcher(input), teamMinutes: teamMinutesOf(reading) } }
 }
 
-function decideTogether(desk: Desk, turns: readonly Turn[], decisions: (Decision | undefined)[]): void {
+function* decideTogether(
+  desk: Desk,
+  turns: readonly Turn[],
+  decisions: (Decision | undefined)[],
+): Generator<undefined, void> {
   let open = turns
   while (open.length > 1) {
     const before = { loads: desk.loads, lastAssignedAt: desk.lastAssignedAt, queueLoads: desk.queueLoads }
     const granted = dispatchRound({ ...desk.ground, ...before, open })
+    yield
     if (granted.length === 0) return
     for (const { turn, agent, prices } of granted) {
       const batch = { prices, granted: desk.input.roster.agents[agent]!.id }
@@ -119,6 +149,7 @@ function decideTogether(desk: Desk, turns: readonly Turn[], decisions: (Decision
       const decision = routeOn(desk.ground, { ...turn.waiting, policy: desk.input.policy, situation })
       decisions[turn.index] = decision
       claim(desk, decision)
+      yield
     }
     open = open.filter(({ index }) => decisions[index] === undefined)
   }
@@ -131,8 +162,8 @@ function decideAlone(desk: Desk, { waiting }: Turn): Decision {
   return decision
 }
 
-function situationOf({ input, loads, lastAssignedAt, queueLoads }: Desk, waiting: WaitingTicket): Situation {
-  const { now, roster, presence, lately } = input
+function situationOf({ input, ground, loads, lastAssignedAt, queueLoads }: Desk, waiting: WaitingTicket): Situation {
+  const { now, roster, presence, lately, trustNow } = input
   return {
     now,
     roster,
@@ -146,7 +177,14 @@ function situationOf({ input, loads, lastAssignedAt, queueLoads }: Desk, waiting
     ...(waiting.pauses === undefined ? {} : { pauses: waiting.pauses }),
     ...(waiting.dropped === undefined ? {} : { dropped: waiting.dropped }),
     ...(waiting.isHeldLongEnough ? { isHeldLongEnough: true } : {}),
+    ...(trustNow === undefined ? {} : { trust: trustOf(trustNow, labelRead(ground.prepared, waiting)) }),
   }
+}
+
+/** The queue whose rule counts: the one read, or where the reader abstained the likeliest. */
+function labelRead(prepared: Ground['prepared'], { override, reading }: WaitingTicket): string | undefined {
+  const { label, distribution } = currentReading(prepared, override, reading).queue
+  return label ?? distribution[0]?.label
 }
 
 /** Takes note of who has a ticket now. Arrays are replaced, not written to: decisions before keep theirs. */

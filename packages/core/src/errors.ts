@@ -14,6 +14,7 @@ export const errorCodes = [
   'invalid_request',
   'unauthorized',
   'forbidden',
+  'too_many_tries',
   'too_large',
   'store_locked',
   'store_unavailable',
@@ -24,7 +25,14 @@ export const errorCodes = [
   'clock_not_driven',
   'overloaded',
   'unknown_name',
+  'already_judged',
+  'not_ready',
   'offer_over',
+  'no_earlier_model',
+  'training_runs',
+  'report_runs',
+  'help_desk_unavailable',
+  'help_desk_refused',
   'internal',
 ] as const
 export type ErrorCode = (typeof errorCodes)[number]

@@ -42,6 +42,14 @@ test('a held ticket says where it waits and why', () => {
   expect(story).toContain('nobody could take it: 1 full')
 })
 
+test('a ticket left to a person says whether it was doubt between queues, or that it is unlike all that is known', () => {
+  const likely = aLabelReading({ billing: 0.97 })
+  const strange = told({ reading: aReading({ queue: { ...likely, inScope: 0.001 } }) }).join('\n')
+  expect(strange).toContain('a person must look at it: the reader is not sure enough, it is unlike what was learned\n')
+  const torn = told({ reading: aReading({ queue: aLabelReading({ billing: 0.4, access: 0.35 }) }) }).join('\n')
+  expect(torn).toContain('a person must look at it: the reader is not sure enough\n')
+})
+
 test('a person who decided otherwise is named with their reason, and the table shows whom they chose', () => {
   const ticket = aTicket()
   const situation = aSituation([anAgent({ id: 'ada' }), anAgent({ id: 'ben', tier: 3 })])

@@ -1,8 +1,9 @@
+import { trustInWords } from './risk/trust-in-words.ts'
 import { clip, lineWidth, section } from './story/layout.ts'
 import { peopleLines } from './story/people-lines.ts'
 import { instant, priorityLines } from './story/priority-lines.ts'
 import { unitsOfWork } from './units-of-work.ts'
-import { readingLines } from './story/reading-lines.ts'
+import { isStrange, readingLines } from './story/reading-lines.ts'
 import type { Decision, HoldReason } from './domain/decision.ts'
 import type { Mode } from './domain/policy.ts'
 import type { Roster } from './domain/situation.ts'
@@ -51,14 +52,16 @@ function ticketLines(ticket: Ticket): readonly string[] {
 
 function decidedLines(decision: Decision, names: Names): readonly string[] {
   const { at, policyVersion, modelVersion, mode, override } = decision
+  const rule = trustInWords(decision)
   return [
     outcomeInWords(decision, names),
     ...(override === undefined ? [] : [`by ${clip(override.actor, 40)}: ${clip(override.reason, 2 * lineWidth)}`]),
+    ...(rule === undefined ? [] : [clip(rule, 3 * lineWidth)]),
     `${instant(at)}, ${mode}, policy ${policyVersion}, model ${clip(modelVersion, 30)}`,
   ]
 }
 
-function outcomeInWords({ outcome, mode }: Decision, names: Names): string {
+function outcomeInWords({ outcome, mode, reading }: Decision, names: Names): string {
   switch (outcome.kind) {
     case 'assigned':
       return `${givenWords[mode]} ${names.agent(outcome.agent)} in ${names.queue(outcome.queue)}, ${unitsOfWork(outcome.effort)}`
@@ -71,8 +74,13 @@ function outcomeInWords({ outcome, mode }: Decision, names: Names): string {
         ? `waits in ${names.queue(outcome.queue)}: ${holdWords[outcome.reason]}`
         : `waits in ${names.queue(outcome.queue)} for ${names.agent(outcome.awaiting)}, who is worth the wait`
     case 'triage':
-      return `a person must look at it: ${holdWords[outcome.reason]}`
+      return `a person must look at it: ${holdWords[outcome.reason]}${strangeIn(outcome.reason, reading)}`
   }
+}
+
+/** A share of 90 % beside "not sure enough" puzzles whoever does not see what it was strange for. */
+function strangeIn(reason: HoldReason, { queue }: Decision['reading']): string {
+  return reason === 'unsure' && isStrange(queue) ? ', it is unlike what was learned' : ''
 }
 
 const givenWords: Readonly<Record<Mode, string>> = {

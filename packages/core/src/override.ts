@@ -2,11 +2,12 @@ import type { Verdict } from './decide.ts'
 import type { Override } from './domain/override.ts'
 import type { LabelReading, Reading } from './domain/reading.ts'
 import type { PriorityDecision } from './domain/decision.ts'
+import type { Policy } from './domain/policy.ts'
 import { effortOf } from './match/effort.ts'
 import type { Match } from './match/match.ts'
 
 /** The reading with a person's word in place of the reader's. Applying it twice is the same as once. */
-export function readingUnder(override: Override | undefined, reading: Reading): Reading {
+export function readingUnder(override: Pick<Override, 'queue' | 'intent'> | undefined, reading: Reading): Reading {
   if (override === undefined) return reading
   return {
     ...reading,
@@ -23,13 +24,12 @@ export function priorityUnder(override: Override | undefined, priority: Priority
 /** What follows where a person named the agent, or left it with whom it was; undefined where the rules are to decide. */
 export function verdictUnder(
   override: Override | undefined,
-  reading: Reading,
-  match: Match | undefined,
+  { reading, policy, match }: { readonly reading: Reading; readonly policy: Policy; readonly match: Match | undefined },
 ): Verdict | undefined {
   const agent = override?.agent ?? override?.staysWith?.agent
   if (agent === undefined) return undefined
   const queue = override?.queue ?? override?.staysWith?.queue ?? match?.queue.queue.id ?? ''
-  const effort = match?.effort ?? effortOf(reading.complexity.minutes)
+  const effort = match?.effort ?? effortOf(reading.complexity.minutes, policy.capacityIn)
   return { outcome: { kind: 'assigned', agent, queue, effort } }
 }
 

@@ -1,4 +1,4 @@
-import { decide, modeOf } from './decide.ts'
+import { decide, modeFor, modeOf } from './decide.ts'
 import { findFlip } from './flip/flip.ts'
 import { attendanceAt, type Attendance } from './match/attendance.ts'
 import { explorationAt, type Exploration } from './match/exploration.ts'
@@ -11,6 +11,7 @@ import { prioritize, type PrioritizeInput } from './prioritize/urgency.ts'
 import type { Presence } from './domain/agent.ts'
 import type { Decision } from './domain/decision.ts'
 import type { Override } from './domain/override.ts'
+import { mergedQueues } from './domain/queue.ts'
 import type { Mode, Policy } from './domain/policy.ts'
 import type { Reading } from './domain/reading.ts'
 import type { RecentWork, Roster, Situation } from './domain/situation.ts'
@@ -18,6 +19,7 @@ import type { Ticket } from './domain/ticket.ts'
 import type { Timestamp } from './domain/time.ts'
 import { fairnessOf, type Fairness } from './match/fairness.ts'
 import type { LabelsInForce, Reader } from './understand/reader.ts'
+import { readingInForce } from './understand/reading-in-force.ts'
 
 /** What every decision is told: clock, chance and identity are arguments, so that it can be repeated. */
 export interface RouteInput {
@@ -90,21 +92,22 @@ export interface ReadAlready {
 export function routeOn(ground: Ground, input: RouteInput & ReadAlready): Decision {
   const { ticket, situation, policy, override, seed } = input
   const { prepared, fitWeights } = ground
-  const reading = readingUnder(override, input.reading)
+  const reading = currentReading(prepared, override, input.reading)
   const scored = prioritize({ ticket, reading, policy, ...priorityGround(situation) })
   const priority = priorityUnder(override, scored)
   const queue = labelledQueue(reading, prepared)
   const urgency = scored.urgency.score
   const considered = queue && match(matchInputOf(ground, { reading, queue, situation, policy, urgency, seed }))
-  const deciding = { reading, policy, ...(considered && { match: considered }) }
-  const ordered = verdictUnder(override, reading, considered)
+  const { trust } = situation
+  const deciding = { reading, policy, trust, ...(considered && { match: considered }) }
+  const ordered = verdictUnder(override, { reading, policy, match: considered })
   const verdict = ordered ?? decide(deciding)
   const flip = ordered === undefined ? findFlip(deciding, verdict, (agent) => nameOf(prepared, agent)) : undefined
   return {
     id: input.id,
     ticketId: ticket.id,
     at: situation.now,
-    mode: input.mode ?? modeOf(queue?.queue.id, policy),
+    mode: input.mode ?? modeFor({ reading, policy, trust, queue: queue?.queue.id, override }),
     policyVersion: policy.version,
     modelVersion: input.modelVersion,
     seed,
@@ -119,6 +122,15 @@ export function routeOn(ground: Ground, input: RouteInput & ReadAlready): Decisi
     ...(flip === undefined ? {} : { flip }),
     situation,
   }
+}
+
+/** A reading as it counts now: with a person's word in it, and without queues that are closed by now. */
+export function currentReading(
+  { queues, merged }: PreparedRoster,
+  override: Override | undefined,
+  reading: Reading,
+): Reading {
+  return readingUnder(override, readingInForce(reading, { isOpen: (queue) => queues.has(queue), merged }))
 }
 
 /** The open queue that a ticket is matched in: the one read, or where the reader abstained the likeliest. */
@@ -140,7 +152,8 @@ interface TicketGround {
 /** What matching looks at: the ground of the batch and what is the ticket's own. */
 export function matchInputOf(ground: Ground, { policy, seed, ...own }: TicketGround): MatchInput {
   const also = plausibleQueues(own, ground.prepared, policy)
-  return { ...ground, ...own, also, isForGrowth: isTicketToGrowBy(seed, policy.developmentShare) }
+  const { developmentShare, capacityIn = 'effort' } = policy
+  return { ...ground, ...own, also, isForGrowth: isTicketToGrowBy(seed, developmentShare), capacityIn }
 }
 
 /** Least probability of a queue for its people to be asked beside those of the likeliest. Larger: tickets wait for one team while the other is free. */
@@ -148,14 +161,15 @@ const plausible = 0.15
 
 /** Where the ticket may well belong beside its queue: as far as the policy goes as far there. */
 function plausibleQueues(
-  { reading, queue }: Pick<TicketGround, 'reading' | 'queue'>,
+  { reading, queue, situation }: Pick<TicketGround, 'reading' | 'queue' | 'situation'>,
   prepared: PreparedRoster,
   policy: Policy,
 ): readonly PreparedQueue[] {
-  const mode = modeOf(queue.queue.id, policy)
+  const lowered = situation.trust?.lowered
+  const mode = modeOf(queue.queue.id, policy, lowered)
   return reading.queue.distribution.flatMap(({ label, probability }) => {
     const other = probability >= plausible ? prepared.queues.get(label) : undefined
-    return other === undefined || other === queue || modeOf(label, policy) !== mode ? [] : [other]
+    return other === undefined || other === queue || modeOf(label, policy, lowered) !== mode ? [] : [other]
   })
 }
 
@@ -168,9 +182,15 @@ export function priorityGround({
   return pauses === undefined ? { customer, now } : { customer, now, pauses }
 }
 
-/** What a reader may suggest with this roster: open queues. */
+/** What a reader may suggest with this roster: open queues, with what is known of them besides what was learned. */
 export function labelsInForce(roster: Roster): LabelsInForce {
-  return { queues: roster.queues.filter((queue) => queue.active).map((queue) => queue.id) }
+  const open = roster.queues.filter((queue) => queue.active)
+  const merged = mergedQueues(roster.queues)
+  return {
+    queues: open.map((queue) => queue.id),
+    described: open.map(({ id, name, description, active }) => ({ id, name, description, active })),
+    ...(merged.size === 0 ? {} : { merged }),
+  }
 }
 
 function nameOf(prepared: PreparedRoster, agent: string): string {

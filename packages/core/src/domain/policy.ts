@@ -6,6 +6,10 @@ import type { WorkingHours } from './agent.ts'
 export const modes = ['shadow', 'suggest', 'auto'] as const
 export type Mode = (typeof modes)[number]
 
+/** What capacity is counted in: the effort tickets are expected to take, or tickets, of which each is one. */
+export const capacityUnits = ['effort', 'tickets'] as const
+export type CapacityUnit = (typeof capacityUnits)[number]
+
 /** The operator's rules and weights, versioned. Sensible without a file: see `defaultPolicy`. */
 export interface Policy {
   /** Raised by one at every change; 0 is the built-in default. */
@@ -34,12 +38,42 @@ export interface Policy {
   readonly fitWeights: FitWeights
   /** Share of tickets, 0–1, that may go to somebody of the first line to grow by, where it can wait. */
   readonly developmentShare: number
-  /** Least confidence in the queue to act alone; below it the ticket goes to triage (`unsure`). */
+  /** What the capacity of agents and queues counts. Absent in policies from before there was a choice: `effort`. */
+  readonly capacityIn?: CapacityUnit
+  /**
+   * Least confidence in the queue to suggest anything; below it the ticket goes to triage (`unsure`). As long as no
+   * threshold could be worked out, from here on one acts alone.
+   */
   readonly actConfidence: number
-  /** Least probability of being in scope at all to act alone. */
+  /** Least probability of being in scope at all, likewise. */
   readonly actInScope: number
+  /** What may go wrong of what is decided alone. Absent in policies from before there was such a rule: `defaultRisk`. */
+  readonly risk?: RiskPolicy
   /** What becomes of tickets after a decision. Absent in policies from before there were such rules: `defaultLifeRules`. */
   readonly life?: LifeRules
+}
+
+/** The share of what is decided alone that may go wrong, and how sure that has to be. */
+export interface RiskPolicy extends QueueRisk {
+  /** False: thresholds are worked out and alarms sound, and nothing obeys them. */
+  readonly isEnforced: boolean
+  /** Share of the labels of resolved tickets that are wrong themselves, 0–0.5: what the quality report says. */
+  readonly wrongLabels: number
+  /**
+   * Coming tickets decided alone over which what goes wrong is to stay within it, good or bad luck included; 1 to a million.
+   * Smaller: less is decided alone. A million is the long run.
+   */
+  readonly over: number
+  /** Queues where something else is tolerated; those with the same two numbers are judged together. */
+  readonly queues: readonly (QueueRisk & { readonly queue: string })[]
+}
+
+/** What is tolerated of one queue. */
+export interface QueueRisk {
+  /** Above 0 and below 1. Larger: more is decided alone, and more of it goes wrong. */
+  readonly tolerated: number
+  /** 0.5 to below 1. Larger: a little less is decided alone. */
+  readonly confidence: number
 }
 
 export interface ResponseTarget {
@@ -72,6 +106,16 @@ export interface UrgencyWeights {
 
 /** How much each part of a fit counts: 1 takes its minutes at their word, 0 leaves it out. */
 export type FitWeights = Readonly<Record<Exclude<FitName, 'demand'>, number>>
+
+/** One in twenty, and sure of it in nineteen of twenty calculations. */
+export const defaultRisk: RiskPolicy = {
+  tolerated: 0.05,
+  confidence: 0.95,
+  isEnforced: true,
+  wrongLabels: 0,
+  over: 2000,
+  queues: [],
+}
 
 /** Works with no file at all. What each number does when larger or smaller: docs/reference/policy.md. */
 export const defaultPolicy: Policy = {
@@ -122,7 +166,9 @@ export const defaultPolicy: Policy = {
     scarcity: 1,
   },
   developmentShare: 0.1,
+  capacityIn: 'effort',
   actConfidence: 0.5,
   actInScope: 0.02,
+  risk: defaultRisk,
   life: defaultLifeRules,
 }

@@ -5,6 +5,7 @@ import type { Agent, Presence } from './agent.ts'
 import type { Queue } from './queue.ts'
 import type { Pause } from './ticket.ts'
 import type { Timestamp } from './time.ts'
+import type { TicketTrust } from './trust.ts'
 
 /** Who there is, and what they are known for. Changes seldom; shared by many decisions. */
 export interface Roster {
@@ -41,6 +42,8 @@ export interface Situation {
   readonly dropped?: readonly Drop[]
   /** When the customer had the ball: the ticket's clock stood still. */
   readonly pauses?: readonly Pause[]
+  /** How far the reader is trusted on this ticket; absent: as far as the policy's least confidence says. */
+  readonly trust?: TicketTrust
 }
 
 /** What somebody was given within the last week: the ground for fair shares. */

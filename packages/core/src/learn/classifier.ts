@@ -7,8 +7,15 @@ export interface FieldText {
 /** One ticket whose label is known. */
 export interface LabelledText extends FieldText {
   readonly label: string
-  /** How much it counts in training, 0.01–10, 1 when absent: reopened and bounced tickets count less. */
+  /**
+   * How much it counts, 1 when absent: reopened and bounced tickets count less. In training 0.01–10; as a lesson 0–1, the share
+   * of what is missing that it makes up for.
+   */
   readonly weight?: number
+  /** As a lesson: the label is wrong for this ticket; which is right is not said. */
+  readonly isNot?: true
+  /** As a lesson: its place in the one order, by which it can be taken back. */
+  readonly seq?: number
 }
 
 /** What a classifier says of one ticket. */
@@ -26,6 +33,8 @@ export interface HeldOutPrediction {
   /** As in `Prediction`. */
   readonly inScope: number
   readonly isRight: boolean
+  /** Number of the likeliest label in `Classifier.labels`; absent in models from before it was kept. */
+  readonly label?: number
 }
 
 /** Why a label scored what it did: word weights that, with the base, add up to the score. */
@@ -67,8 +76,9 @@ export interface Classifier {
 /** A classifier whose lessons can be taken back. */
 export interface CorrectableClassifier extends Classifier {
   /**
-   * Takes back the newest lesson of this text and label; false when none is remembered. The model is then, bit for bit, the
-   * one that was taught all the others and never this one, unless there were so many that the oldest have been forgotten.
+   * Takes back the lesson of this `seq`, or without one the newest of this text and label; false when none is remembered. The
+   * model is then, bit for bit, the one that was taught all the others and never this one; hence, if it was the newest, the one
+   * of before. Those that were forgotten because there were too many stay forgotten.
    */
   takeBack(example: LabelledText): boolean
 }

@@ -1,7 +1,7 @@
 import type { ScoreEvidence, WordWeight } from './classifier.ts'
 import { findWords } from './kernel/plain-features.ts'
 import type { UnitText } from './kernel/text-units.ts'
-import type { Recollection } from './lesson-memory.ts'
+import type { SharedFeature } from './lesson-features.ts'
 import type { LinearModel } from './linear-model.ts'
 import type { Scorer, WordShares } from './scorer.ts'
 
@@ -16,15 +16,15 @@ export function scoreEvidence(
   text: UnitText,
   label: number,
   score: number,
-  remembered: Recollection | undefined,
+  remembered: readonly SharedFeature[],
 ): ScoreEvidence {
   const { words, wordAt } = wordsOf(text)
   if (words.length === 0) return { score, base: score, words: [] }
   const isTrained = label < model.labels.length
   const { ofWord, ifRemoved } = isTrained ? scorer.shareOut(text, label, wordAt, words.length) : noShares(words.length)
-  for (const { feature, weight } of remembered?.shared ?? []) {
-    const one = wordAt[feature.words[0]!.start]!
-    const two = wordAt[feature.words.at(-1)!.start]!
+  for (const { words: stand, weight } of remembered) {
+    const one = wordAt[stand[0]!.start]!
+    const two = wordAt[stand.at(-1)!.start]!
     ifRemoved[one]! += weight
     if (one !== two) ifRemoved[two]! += weight
     ofWord[one]! += weight / 2

@@ -1,6 +1,6 @@
 import { PointsmanError } from '../errors.ts'
 import { knots } from './familiar.ts'
-import type { KeptLesson } from './lesson-memory.ts'
+import type { KeptLesson } from './kept-lesson.ts'
 import { widthOf, type LinearModel } from './linear-model.ts'
 import { expectEnd, seal, unseal, type Magic } from './sealed-block.ts'
 import { parseHead } from './snapshot-head.ts'
@@ -15,6 +15,8 @@ export interface StoredModel {
   readonly model: LinearModel
   readonly brought: readonly string[]
   readonly lessons: readonly KeptLesson[]
+  /** How many of `brought` were brought by lessons forgotten since; 0 when absent. */
+  readonly settled?: number
 }
 
 /** What stands in the JSON head of a model. */
@@ -26,6 +28,7 @@ interface Head {
   readonly familiar: readonly number[]
   readonly heldOut: LinearModel['heldOut']
   readonly lessons: readonly KeptLesson[]
+  readonly settled?: number
 }
 
 /** The vocabulary, then the model: all that a classifier needs to be loaded elsewhere. */
@@ -66,10 +69,11 @@ export function readVocabulary(bytes: Uint8Array): { vocabulary: Vocabulary; res
 }
 
 /** Length of the head (u32), the head as JSON, gains (u16), matrix; little-endian, unpadded. */
-export function writeModel({ model, brought, lessons }: StoredModel): Uint8Array {
+export function writeModel({ model, brought, lessons, settled }: StoredModel): Uint8Array {
   const { labels, unit, heldOut, gains, matrix } = model
   const [bias, familiar] = [[...model.bias], [...model.familiar]]
-  const head: Head = { labels, brought, unit, bias, familiar, heldOut, lessons }
+  const kept = settled === undefined ? {} : { settled }
+  const head: Head = { labels, brought, unit, bias, familiar, heldOut, lessons, ...kept }
   const json = encodeUtf8(JSON.stringify(head))
   const numbers = new Uint8Array(4 + gains.length * 2)
   const view = new DataView(numbers.buffer)
@@ -85,7 +89,10 @@ export function readModel(vocabulary: Vocabulary, bytes: Uint8Array): { stored: 
   const view = new DataView(inside.buffer, inside.byteOffset, inside.byteLength)
   const headEnd = 4 + (inside.length >= 4 ? view.getUint32(0, true) : inside.length)
   if (headEnd > inside.length) throw new PointsmanError('model_unreadable', 'a model without a whole head')
-  const { labels, brought, unit, heldOut, lessons, ...head } = parseHead<Head>(inside.subarray(4, headEnd), isHead)
+  const { labels, brought, unit, heldOut, lessons, settled, ...head } = parseHead<Head>(
+    inside.subarray(4, headEnd),
+    isHead,
+  )
   const width = widthOf(labels.length)
   const features = labels.length > 0 ? vocabulary.hashes.length : 0
   if (headEnd + features * (2 + width) !== inside.length) {
@@ -97,7 +104,7 @@ export function readModel(vocabulary: Vocabulary, bytes: Uint8Array): { stored: 
   const bias = Float64Array.from(head.bias)
   const familiar = Float64Array.from(head.familiar)
   const model = { vocabulary, labels, gains, matrix, width, unit, bias, familiar, heldOut }
-  return { stored: { model, brought, lessons }, rest }
+  return { stored: { model, brought, lessons, ...(settled === undefined ? {} : { settled }) }, rest }
 }
 
 /** Whether all that stands in a head is there and fits together; its numbers are believed. */

@@ -16,7 +16,7 @@ export function manualAssigned(life: TicketLife, event: EventOf<'manual_assigned
   return { ...given, lessons: queueLesson(life, event) }
 }
 
-/** Whoever had it gave it up: no success of theirs, and nothing automatic gives it to them again. */
+/** Whoever had it gave it up: a failure of theirs unless they are excused, and nothing automatic gives it to them again. */
 export function handedOn(life: TicketLife, event: EventOf<'reassigned' | 'escalated'>, moment: Moment): Turn {
   if (isOver(life)) return 'over'
   const { agent, queue } = event
@@ -35,10 +35,15 @@ export function handedOn(life: TicketLife, event: EventOf<'reassigned' | 'escala
       : giveTo(moved, { agent, isManual: true, news: 'assigned' }, moment)
   return {
     ...change,
-    records: from === agent ? [] : gaveUp(life),
+    records: from === undefined || from === agent || isExcused(from, moment) ? [] : gaveUp(life),
     // An escalation goes where more is known, which does not say that the queue was wrong.
     lessons: event.kind === 'reassigned' ? queueLesson(life, event) : [],
   }
+}
+
+/** Above their capacity, or not there: that they pass it on says nothing of what they can do. */
+function isExcused(agent: string, { at, world }: Moment): boolean {
+  return world.room(agent) < 0 || world.backAt(agent, at) !== at
 }
 
 /** It belongs elsewhere. Whoever has it got it by mistake and loses it without a mark, unless they are to keep it. */

@@ -97,6 +97,16 @@ test('reading or refusing is no failure; giving up is', () => {
   expect(tale.hear({ kind: 'escalated' }).ignored).toBe('noted')
 })
 
+test('passing a ticket on is no failure for whoever is overloaded or not there', () => {
+  for (const world of [{ room: () => -1 }, { backAt: () => undefined }]) {
+    const tale = aTale(() => world)
+    tale.hear(assignedTo('ada'))
+    tale.hear({ kind: 'reassigned', agent: 'ben' }, { actor: 'ada' })
+    expect(tale.life.state).toMatchObject({ agent: 'ben' })
+    expect(tale.records).toEqual([])
+  }
+})
+
 test('a ticket in the wrong queue leaves its agent without a mark, and teaches where it belongs', () => {
   const tale = aTale()
   tale.hear(assignedTo('ada'))

@@ -20,10 +20,11 @@ import type { LifeState, TicketLife } from './ticket-life.ts'
  */
 export function step(life: TicketLife, event: LifeEvent, world: LifeWorld): LifeStep {
   checkEvent(life, event)
-  if (life.seen.includes(event.id)) return unmoved(life, 'repeated')
   const heard = { ...event, at: Math.min(event.at, world.now) }
   const moment = { at: Math.max(heard.at, life.last.movedAt), world }
+  // Before what was seen: somebody outside may have given an event of theirs the name of a timer.
   if (isTimerEvent(heard)) return timerStep(life, heard, moment)
+  if (life.seen.includes(event.id)) return unmoved(life, 'repeated')
   const turn = isLate(life, heard) ? 'late' : turnOf(life, heard, moment)
   if (typeof turn === 'string') return unmoved(life, turn, noted(life, heard, turn))
   return moved(life, { ...turn, life: noted(turn.life, heard) }, moment)

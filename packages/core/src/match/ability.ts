@@ -19,12 +19,11 @@ const paceElsewhere = 1
 
 /** Abilities of nobody in particular, to be added to. */
 export function noAbility(agents: number): Ability {
-  return {
-    pace: new Float64Array(agents),
-    success: new Float64Array(agents),
-    experience: new Float64Array(agents),
-    scarcity: new Float64Array(agents),
-  }
+  // One room for all four: each room of its own is asked of the system and given back, four times a ticket.
+  const room = new ArrayBuffer(4 * agents * Float64Array.BYTES_PER_ELEMENT)
+  const part = (nth: number): Float64Array =>
+    new Float64Array(room, nth * agents * Float64Array.BYTES_PER_ELEMENT, agents)
+  return { pace: part(0), success: part(1), experience: part(2), scarcity: part(3) }
 }
 
 /** A kind of ticket that this one may be, and how likely. */

@@ -12,7 +12,7 @@ const clearlyLess = 0.9
  * Minutes until somebody who is full has room again, of many who are. Knowing what each holds and since
  * when does no better (measured: docs/decisions/0014). Larger: less is kept back.
  */
-const minutesUntilRoom = 5
+const minutesUntilRoom = 10
 
 /**
  * Who is full now and still the better choice, wait included: the one with whom the ticket would be done soonest.

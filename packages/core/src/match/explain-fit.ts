@@ -62,7 +62,8 @@ const because: Readonly<Record<FitName, (signal: number, facts: Facts) => string
     signal === 0
       ? 'well enough known'
       : `little known on this: ${signal > 0 ? 'given a chance' : 'not their turn'} for now`,
-  scarcity: (signal) => (signal < 0 ? 'needed more for what few can do' : 'no one is short of their time'),
+  scarcity: (signal) =>
+    signal < 0 ? 'somebody else takes less of what the team is short of' : 'as good a use of their time as any',
   demand: (signal) => (signal < 0 ? 'others who wait need them too' : 'nobody else who waits needs them more'),
 }
 

@@ -12,8 +12,8 @@ export interface Fairness {
   readonly interest: Float64Array
 }
 
-/** How steeply shares are evened out. Larger: even shares, at the price of slower answers. */
-const steepness = 0.6
+/** How steeply shares are evened out (measured: docs/decisions/0034). Larger: even shares, at the price of slower answers. */
+const steepness = 1
 /** The same for interesting work. */
 const interestSteepness = 0.15
 /** Bounds of what fairness may add, so that it never outweighs who can do the work. */

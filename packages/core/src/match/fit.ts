@@ -32,8 +32,11 @@ export interface FitInput {
   readonly curiosity: number
 }
 
-/** Somebody who carries all they may works this much slower on one more: 1 is half as fast. Larger: work is spread wider. */
-export const slowDownWhenFull = 1
+/**
+ * Somebody who carries all they may works this much slower on one more: 2 is a third as fast, as of three in turn. Larger: work
+ * is spread wider; smaller: the best carry everything at once while others wait for work (measured: docs/decisions/0018).
+ */
+export const slowDownWhenFull = 2
 /** A ticket handed on costs so many times the team's minutes: the attempt, the search, the start from new, and patience. */
 export const handOnFactor = 4
 /** What is left over at the end of a shift waits for the next; counted as so many minutes for each left. */
@@ -61,7 +64,7 @@ export function fitSignals(input: FitInput): readonly number[] {
     0 - (1 - ability.success[index]!) * handOnFactor * team,
     0 - own * slower,
     leftOver(own * (1 + slower), input),
-    0 - team * tierMismatch(agent.tier, input.complexity),
+    0 - team * tierMismatch(agent.tier, input.complexity) * (1 - ability.experience[index]!),
     team * calmSaves * input.distress * input.temperament,
     customer.lastAgent === agent.id ? team * continuitySaves : 0,
     0 - own * fairness.effort[index]!,
@@ -96,7 +99,10 @@ function leftOver(needed: number, { minutesLeft, teamMinutes }: FitInput): numbe
   return missing > 0 ? 0 - Math.min(overnight * missing, mostOvernight * teamMinutes) : 0
 }
 
-/** A specialist on a simple ticket is a waste, a beginner on a hard one a risk, and the risk is the worse. */
+/**
+ * A specialist on a simple ticket is a waste, a beginner on a hard one a risk, and the risk is the worse. It stands in for a
+ * record: the more somebody has done of a kind, the less their tier says that the record does not say better.
+ */
 function tierMismatch(tier: number, complexity: ComplexityReading): number {
   if (complexity.abstained) return 0
   const above = tier - complexity.tier

@@ -56,12 +56,18 @@ export function curiosityAt(
       const drawn = thompsonDraw(book, id, kind, period)
       const quicker = (ticketMinutes(book, cell) - drawn.minutes) / team
       const surer = handOnFactor * (drawn.success - successChance(book, cell))
-      curiosity[index]! += ground * Math.max(-mostCuriosity, Math.min(mostCuriosity, quicker + surer))
+      const chance = drawnShare * (quicker + surer)
+      curiosity[index]! += ground * Math.max(-mostCuriosity, Math.min(mostCuriosity, chance))
     })
   }
   return curiosity
 }
 
+/**
+ * How much of a draw counts (measured: docs/decisions/0014). Larger: customers pay for getting to know people, every day;
+ * smaller: whoever was slow at first stays unknown.
+ */
+const drawnShare = 0.2
 /** The most that a draw may add or take, as a share of the team's minutes: wide doubt draws wild worlds. */
 const mostCuriosity = 0.25
 /** Tickets of a kind at which chances are taken half as readily as ever: where everybody is unknown there is nobody to find. */

@@ -6,6 +6,7 @@ import { isInteresting, type Fairness } from './fairness.ts'
 import { fitSignals, partAt, scoreFit } from './fit.ts'
 import { minutesWorth, pairValue } from './pair-value.ts'
 import type { FitScore } from '../domain/decision.ts'
+import type { CapacityUnit } from '../domain/policy.ts'
 import type { ComplexityReading, Reading } from '../domain/reading.ts'
 import type { Situation } from '../domain/situation.ts'
 import type { Attendance } from './attendance.ts'
@@ -29,6 +30,8 @@ export interface MatchInput {
   readonly urgency: number
   /** This ticket may be one that a junior grows by. */
   readonly isForGrowth: boolean
+  /** What capacity is counted in. */
+  readonly capacityIn: CapacityUnit
 }
 
 /** Everybody considered for one ticket, best first, and the means to ask "what if". */
@@ -173,13 +176,14 @@ function netValue(
 /** The most that others' need adds, minutes: beyond a week it says no more. */
 const mostDemand = 10_080
 
-function demandsOf({ reading, queue, also, situation, attendance }: MatchInput): Demands {
+function demandsOf({ reading, queue, also, situation, attendance, capacityIn }: MatchInput): Demands {
   const queues = [queue, ...also]
+  const largest = Math.max(...queues.map(({ largestCapacity }) => largestCapacity))
   const forgiven = forgivenBy(situation.dropped)
   const language = forgiven.has('missing_language') ? undefined : demandedLanguage(reading.language, queues)
   return {
     queues,
-    effort: effortWithin(reading.complexity.minutes, Math.max(...queues.map(({ largestCapacity }) => largestCapacity))),
+    effort: effortWithin(reading.complexity.minutes, largest, capacityIn),
     ...(language === undefined ? {} : { language }),
     excluded: new Map(situation.excluded.map(({ agent, reason }) => [agent, reason])),
     attendance: attendance.blocked,

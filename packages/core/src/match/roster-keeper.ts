@@ -22,9 +22,10 @@ export function createRosterKeeper(): RosterKeeper {
       const isSame =
         kept !== undefined && sameArray(kept.given.agents, roster.agents) && sameArray(kept.given.queues, roster.queues)
       const hasRecords = kept !== undefined && kept.given.records.length > 0
+      const isAsGiven =
+        kept !== undefined && kept.given.records === roster.records && kept.given.ratings === roster.ratings
       const isFresh =
-        kept !== undefined &&
-        (kept.given.records === roster.records || (hasRecords && now < kept.at + recordsKeptFor && now >= kept.at))
+        kept !== undefined && (isAsGiven || (hasRecords && now < kept.at + recordsKeptFor && now >= kept.at))
       if (kept === undefined || !isSame || !isFresh) kept = { ready: prepareRoster(roster), given: roster, at: now }
       return kept.ready
     },

@@ -5,7 +5,7 @@ import type { Ability } from './ability.ts'
 import type { RecordBook } from '../records/record-book.ts'
 import type { Agent } from '../domain/agent.ts'
 import type { BlockReason } from '../domain/decision.ts'
-import type { Queue } from '../domain/queue.ts'
+import { mergedQueues, type Queue } from '../domain/queue.ts'
 import type { Roster } from '../domain/situation.ts'
 
 /** A roster worked out once, so that each ticket costs only what depends on the ticket. Good until the roster changes. */
@@ -16,6 +16,8 @@ export interface PreparedRoster {
   readonly capacities: readonly number[]
   /** Open queues only: nothing is routed to a closed one. */
   readonly queues: ReadonlyMap<string, PreparedQueue>
+  /** Closed queues with the open one that took each over. */
+  readonly merged: ReadonlyMap<string, string>
   readonly book: RecordBook
   /** How much more, or less, content distressed customers are with each agent than with others, −1 to 1. */
   readonly temperament: Float64Array
@@ -65,6 +67,7 @@ export function prepareRoster(roster: Roster): PreparedRoster {
     capacities: agents.map((agent) => agent.capacity),
     book: known.book,
     queues,
+    merged: mergedQueues(roster.queues),
     topics,
     temperament: temperaments(agents, roster.ratings),
   }

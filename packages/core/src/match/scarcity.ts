@@ -6,7 +6,10 @@ import type { Agent } from '../domain/agent.ts'
 import type { KindRecord } from '../records/kind-record.ts'
 import type { RecordBook } from '../records/record-book.ts'
 
-/** How dearly everybody's time is taken, for each kind: 0 for whoever is the right one for it; aligned with the agents. */
+/**
+ * How much dearer it comes, for each kind, to have somebody do it than the right one, as a share of their minutes: 0 for
+ * the right one; aligned with the agents.
+ */
 export type Scarcity = ReadonlyMap<string, Float64Array>
 
 /** A kind of ticket as a flow. */
@@ -24,14 +27,13 @@ const step = 0.15
 const settledFrom = rounds / 3
 /** How much of a price counts (measured: docs/decisions/0014). Larger: specialists idle while simple tickets wait. */
 const priceExponent = 0.3
-/** The most that it may add to somebody's minutes, as a share: prices say who is needed more, not by how much. */
-const mostDearness = 0.4
 
 /**
  * What everybody's minute is worth when all work is done by whom it is best done by: the dual prices of the static
  * allocation problem (Harrison & López 1999, "Heavy traffic resource pooling in parallel-server systems"), found by
  * multiplicative weights (Plotkin, Shmoys & Tardos 1995): round by round every kind goes to whoever does it at the least
- * price, and the price of whoever was given much rises. Nothing is known of demand before there are records.
+ * price, and the price of whoever was given much rises. Dear is whose minutes others need, and likewise who takes many of
+ * them: either takes more of what the team has than the right one would. Nothing is known of demand before there are records.
  */
 export function scarcityOf(
   agents: readonly Agent[],
@@ -104,12 +106,15 @@ function pricesOf(
   return mean
 }
 
-/** How far each one's price lies above that of the right one for this kind. */
+/** How far the price of each one's minutes for this kind lies above what the right one would take; 0 for who must not have it. */
 function dearnessOf(logMinutes: Float64Array, logPrices: Float64Array): Float64Array {
   const best = cheapest(logMinutes, logPrices)
-  return logPrices.map((price) =>
-    best < 0 ? 0 : Math.min(mostDearness, Math.max(0, exp(priceExponent * (price - logPrices[best]!)) - 1)),
-  )
+  if (best < 0) return new Float64Array(logPrices.length)
+  const least = logMinutes[best]! + logPrices[best]!
+  return logPrices.map((price, agent) => {
+    const own = logMinutes[agent]! + price
+    return own === Infinity ? 0 : exp(priceExponent * (own - least)) - 1
+  })
 }
 
 function cheapest(logMinutes: Float64Array, logPrices: Float64Array): number {

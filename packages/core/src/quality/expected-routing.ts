@@ -9,7 +9,7 @@ export interface ExpectedRouting {
   /** Share of decisions made alone that may be wrong, and how surely it is kept. */
   readonly risk: number
   readonly confidence: number
-  /** `newest`: learned from the older four fifths, measured on the newest fifth. `folds`: there were no dates to go by. */
+  /** `newest`: learned from the older four fifths, measured on the newest fifth. `folds`: there were too few for that, or no dates. */
   readonly measuredOn: 'newest' | 'folds'
   readonly tickets: number
   /** Share read right, 0–1. */

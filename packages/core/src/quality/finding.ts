@@ -4,6 +4,8 @@ export const findingKinds = [
   'similar_labels',
   'contradictions',
   'thin_labels',
+  'label_in_text',
+  'late_fields',
   'machine_mail',
   'secrets',
   'contact_data',

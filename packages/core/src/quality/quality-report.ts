@@ -10,6 +10,8 @@ import { confusionOf, labelInventory, labelsOverTime } from './inventory.ts'
 import type { ConfusedLabels, LabelCount, LabelsOverTime } from './inventory.ts'
 import { counted, withCommas } from './in-words.ts'
 import { labelDriftFinding, recentOf } from './label-drift.ts'
+import { labelInTextFinding } from './label-in-text.ts'
+import { lateFieldsFindings, type LateField } from './late-fields.ts'
 import { leaversFinding, type AgentStanding } from './leavers.ts'
 import { machineMailFinding } from './machine-mail-finding.ts'
 import { judgeOutOfSample, type OutOfSample } from './out-of-sample.ts'
@@ -24,6 +26,8 @@ import { suspectLabels, wrongLabelsFinding } from './wrong-labels.ts'
 export interface QualityOptions {
   readonly target: QualityTarget
   readonly agents: readonly AgentStanding[]
+  /** What change histories say of fields that are set after arrival; absent where there are none. */
+  readonly late?: readonly LateField[]
   readonly now: Timestamp
   readonly seed: number
   /** Tickets named with each finding, at most. */
@@ -71,6 +75,8 @@ export function reportQuality(given: readonly QualityTicket[], options: QualityO
     ...(found && expected ? labelFindings(judged, found, expected, options.limit) : []),
     ...similarLabelsFindings(judged.length > 0 ? judged : labelled, found, options.limit),
     contradictionsFinding(labelled, options.limit),
+    labelInTextFinding(labelled, options.limit),
+    ...lateFieldsFindings(labelled, options.late ?? [], options.limit),
     machineMailFinding(tickets, options.limit),
     ...personalDataFindings(tickets, options.limit),
     leaversFinding(tickets, options.agents, options.limit),

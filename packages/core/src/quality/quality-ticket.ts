@@ -1,4 +1,4 @@
-import type { HistoricTicket, TicketOutcome } from '../domain/ticket.ts'
+import type { HistoricTicket, Ticket, TicketOutcome } from '../domain/ticket.ts'
 import type { Timestamp } from '../domain/time.ts'
 import { cutText } from '../understand/plain-characters.ts'
 import { prepareText, rawLimit } from '../understand/prepare-text.ts'
@@ -8,6 +8,10 @@ import { countPersonalData, maskPersonalData, type PersonalCounts } from './pers
 /** What can be judged: the label that tickets are routed by. */
 export const qualityTargets = ['queue', 'topic', 'intent'] as const
 export type QualityTarget = (typeof qualityTargets)[number]
+
+/** What a form says, or seems to have said: fields that may have been set by who resolved the ticket. */
+export const claimNames = ['category', 'channel', 'queue'] as const
+export type ClaimName = (typeof claimNames)[number]
 
 /** One ticket of a history, reduced to what a report on its quality needs. */
 export interface QualityTicket {
@@ -20,6 +24,7 @@ export interface QualityTicket {
   /** Absent where the source has no date for it. */
   readonly receivedAt?: Timestamp
   readonly requester?: string
+  readonly claims: { readonly [Name in ClaimName]?: string }
   readonly outcome: TicketOutcome
   readonly personal: PersonalCounts
   readonly machineMail?: MachineMail
@@ -52,9 +57,19 @@ export function lookOver(
     ...(label && { label }),
     ...(isDated && { receivedAt: ticket.receivedAt }),
     ...(ticket.requester !== undefined && { requester: ticket.requester }),
+    claims: claimsOf(ticket),
     outcome,
     personal: countPersonalData(`${ticket.subject}\n${cutText(ticket.body, rawLimit)}`),
     ...(machineMail && { machineMail }),
+  }
+}
+
+function claimsOf({ channel, claimed }: Ticket): QualityTicket['claims'] {
+  const { category, queue } = claimed ?? {}
+  return {
+    ...(category !== undefined && { category }),
+    ...(channel !== undefined && { channel }),
+    ...(queue !== undefined && { queue }),
   }
 }
 

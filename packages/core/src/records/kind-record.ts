@@ -103,6 +103,13 @@ export function takeBackSuccess(record: KindRecord, attempt: Attempt): KindRecor
   return { ...now, successes: Math.max(0, now.successes - weightAt(attempt, now.at)) }
 }
 
+/** What `takeBackSuccess` took, given back. */
+export function giveBackSuccess(record: KindRecord, attempt: Attempt): KindRecord {
+  if (!attempt.succeeded) return record
+  const now = decayTo(record, attempt.at)
+  return { ...now, successes: Math.min(now.attempts, now.successes + weightAt(attempt, now.at)) }
+}
+
 /** Two records of one agent and one kind as one, as of the later instant. The same bits whichever comes first. */
 export function mergeRecords(one: KindRecord, other: KindRecord): KindRecord {
   if (one.agent !== other.agent || one.kind !== other.kind) {

@@ -2,6 +2,14 @@ import { fading } from './kind-record.ts'
 import { PointsmanError } from '../errors.ts'
 import type { Timestamp } from '../domain/time.ts'
 
+/** Distress 0–1 from which a customer counts as distressed. Larger: too few are left to learn from; smaller: it is mere contentment. */
+export const distressedFrom = 0.5
+
+/** A rating of 1 to 5 as a share, 0–1. */
+export function shareOfStars(csat: number): number {
+  return (csat - 1) / 4
+}
+
 /** How distressed customers rated one agent, as sums that fade as those of a `KindRecord` do. */
 export interface DistressRecord {
   readonly agent: string

@@ -1,7 +1,6 @@
 import { PointsmanError } from '../errors.ts'
 import { errorUpperBound } from '../learn/evaluate/binomial.ts'
-import { actScore } from './act-score.ts'
-import type { ResolvedOutcome } from './risk-threshold.ts'
+import { actScore, type Sureness } from './act-score.ts'
 
 /** What tickets were like when the thresholds were set: plain data, some two kilobytes. Shares are 0–1, and upper bounds. */
 export interface DriftBaseline {
@@ -13,7 +12,7 @@ export interface DriftBaseline {
   readonly unsure: Cut
   /** Tickets of which at least the share `at` are words never seen before; absent when nobody counted them. */
   readonly unknownWords?: Cut
-  /** The labels read most, and under no label all others. */
+  /** The labels read most, and under no label all others; empty where nobody knows them. */
   readonly labels: readonly LabelShare[]
   /** Tickets between two false alarms, on average and at least. */
   readonly ticketsPerFalseAlarm: number
@@ -32,7 +31,10 @@ export interface LabelShare {
 }
 
 /** An outcome that also says how many of its words were new. */
-export interface WordedOutcome extends ResolvedOutcome {
+export interface WordedOutcome extends Sureness {
+  /** The queue that was read, where it is known. */
+  readonly queue?: string
+  readonly right: boolean
   /** Share of the words, or features, that nothing was learned of, 0–1. */
   readonly unknownWords?: number
 }
@@ -44,7 +46,15 @@ export interface DriftOptions {
    * an alarm comes later, by some 6 % for twice the number.
    */
   readonly ticketsPerFalseAlarm?: number
+  /**
+   * Tickets read of late, resolved or not: what is usual of reading alone is taken from them, because what is resolved first
+   * may be the easier part. Without: from the outcomes.
+   */
+  readonly readings?: readonly WordedReading[]
 }
+
+/** A ticket that was read. */
+export type WordedReading = Omit<WordedOutcome, 'right'>
 
 /** Fewest outcomes that a baseline is taken from. With fewer every bound is so wide that nothing ever stands out. */
 export const fewestForBaseline = 200
@@ -65,24 +75,24 @@ const sure = 0.99
  * `fewestForBaseline`, and for a rate of false alarms of 1 or less.
  */
 export function driftBaseline(outcomes: readonly WordedOutcome[], options: DriftOptions = {}): DriftBaseline {
-  const { ticketsPerFalseAlarm = defaultTicketsPerFalseAlarm } = options
-  if (outcomes.length < fewestForBaseline) {
+  const { ticketsPerFalseAlarm = defaultTicketsPerFalseAlarm, readings = outcomes } = options
+  if (Math.min(outcomes.length, readings.length) < fewestForBaseline) {
     throw new PointsmanError(
       'invalid_request',
-      `${outcomes.length} resolved tickets were given to tell what is usual; at least ${fewestForBaseline} are needed`,
+      `${Math.min(outcomes.length, readings.length)} tickets were given to tell what is usual; at least ${fewestForBaseline} are needed`,
     )
   }
   if (!(ticketsPerFalseAlarm > 1)) {
     throw new PointsmanError('invalid_request', `ticketsPerFalseAlarm is ${ticketsPerFalseAlarm}; allowed is above 1`)
   }
-  const words = outcomes.flatMap(({ unknownWords }) => (unknownWords === undefined ? [] : [-unknownWords]))
+  const words = readings.flatMap(({ unknownWords }) => (unknownWords === undefined ? [] : [-unknownWords]))
   const unknown = words.length < fewestForBaseline ? undefined : lowerTail(words)
   return {
     wrong: wrongByBand(outcomes),
-    strange: lowerTail(outcomes.map(({ inScope }) => inScope)),
-    unsure: lowerTail(outcomes.map(actScore)),
+    strange: lowerTail(readings.map(({ inScope }) => inScope)),
+    unsure: lowerTail(readings.map(actScore)),
     ...(unknown === undefined ? {} : { unknownWords: { ...unknown, at: -unknown.at } }),
-    labels: labelShares(outcomes),
+    labels: labelShares(readings),
     ticketsPerFalseAlarm,
   }
 }
@@ -95,7 +105,7 @@ export function bandOfScore(wrong: readonly Cut[], score: number): number {
 }
 
 /** Equal parts of the tickets by score; of equal scores all in one. */
-function wrongByBand(outcomes: readonly ResolvedOutcome[]): readonly Cut[] {
+function wrongByBand(outcomes: readonly WordedOutcome[]): readonly Cut[] {
   const scored = outcomes.map((outcome) => ({ score: actScore(outcome), right: outcome.right }))
   const sorted = scored.map(({ score }) => score).toSorted(ascending)
   const begins = Array.from({ length: bands }, (_, i) =>
@@ -113,13 +123,14 @@ function lowerTail(values: readonly number[]): Cut {
   return { at, share: atMost(values.filter((value) => value <= at).length, values.length) }
 }
 
-function labelShares(outcomes: readonly ResolvedOutcome[]): readonly LabelShare[] {
+function labelShares(readings: readonly WordedReading[]): readonly LabelShare[] {
+  if (readings.every(({ queue }) => queue === undefined)) return []
   const counts = new Map<string, number>()
-  for (const { queue } of outcomes) counts.set(queue, (counts.get(queue) ?? 0) + 1)
+  for (const { queue = '' } of readings) counts.set(queue, (counts.get(queue) ?? 0) + 1)
   const most = [...counts].toSorted(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).slice(0, mostLabels)
-  const others = outcomes.length - most.reduce((sum, [, n]) => sum + n, 0)
-  const named = most.map(([label, n]) => ({ label, share: atMost(n, outcomes.length) }))
-  return [...named, { label: undefined, share: atMost(others, outcomes.length) }]
+  const others = readings.length - most.reduce((sum, [, n]) => sum + n, 0)
+  const named = most.map(([label, n]) => ({ label, share: atMost(n, readings.length) }))
+  return [...named, { label: undefined, share: atMost(others, readings.length) }]
 }
 
 function atMost(hits: number, of: number): number {

@@ -55,7 +55,10 @@ const fading = 1 - 0.6931471805599453 / halfLife
 
 /** Begins to watch. */
 export function beginDrift(baseline: DriftBaseline): DriftState {
-  const signs = driftSigns.filter((sign) => sign !== 'unknown_words' || baseline.unknownWords !== undefined)
+  const signs = driftSigns.filter((sign) => {
+    if (sign === 'labels') return baseline.labels.length > 0
+    return sign !== 'unknown_words' || baseline.unknownWords !== undefined
+  })
   const watches = signs.flatMap((sign) => shares.map((shifted) => afresh(sign, shifted)))
   return { baseline, watches, latest: baseline.labels.map(({ share }) => share) }
 }
@@ -107,6 +110,7 @@ function looksOf({ baseline, latest }: DriftState, observation: DriftObservation
   if (baseline.unknownWords && unknownWords !== undefined) {
     looks.push(look('unknown_words', unknownWords >= baseline.unknownWords.at, baseline.unknownWords.share))
   }
+  if (baseline.labels.length === 0) return looks
   const at = labelAt(baseline, observation.label)
   const { share } = baseline.labels[at]!
   // The bet on labels is on what came lately, known before this ticket came.

@@ -7,7 +7,7 @@ import { beginDrift, driftStep, type DriftObservation, type DriftState } from '.
 const queues = ['billing', 'billing', 'billing', 'access', 'access', 'hardware'] as const
 
 /** Tickets as usual: known by their words, read with doubt, right as often as they are sure. */
-function usual(random: () => number): WordedOutcome & { readonly unknownWords: number } {
+function usual(random: () => number): WordedOutcome & { readonly queue: string; readonly unknownWords: number } {
   const draw = random()
   const confidence = 1 - draw * draw * 0.5
   return {
@@ -15,7 +15,6 @@ function usual(random: () => number): WordedOutcome & { readonly unknownWords: n
     inScope: random(),
     queue: queues[Math.floor(random() * queues.length)]!,
     right: random() < confidence,
-    ageDays: 1,
     unknownWords: random() < 0.7 ? 0 : random() * 0.3,
   }
 }
@@ -145,5 +144,26 @@ describe('the alarm on drift', () => {
     expect(() => driftBaseline(few)).toThrow(expect.objectContaining({ code: 'invalid_request' }))
     const enough = Array.from({ length: 200 }, () => usual(random))
     expect(() => driftBaseline(enough, { ticketsPerFalseAlarm: 1 })).toThrow('ticketsPerFalseAlarm is 1')
+  })
+})
+
+describe('what is usual', () => {
+  it('is taken from all that was read, because what is resolved first may be the easier part', () => {
+    const random = seededRandom(3)
+    const all = Array.from({ length: 4000 }, () => usual(random))
+    const easy = all.filter(({ confidence }) => confidence > 0.8)
+    const silent = beginDrift(driftBaseline(easy, { readings: all }))
+    expect(until(silent, 5000, () => [asRead(usual(random))]).state.alarm).toBeUndefined()
+    const misled = beginDrift(driftBaseline(easy))
+    expect(until(misled, 5000, () => [asRead(usual(random))]).state.alarm).toBeDefined()
+  })
+
+  it('where nobody knows the labels, no conclusion is drawn from them', () => {
+    const random = seededRandom(4)
+    const unlabelled = Array.from({ length: 800 }, () => usual(random)).map(({ queue: _queue, ...rest }) => rest)
+    const baseline = driftBaseline(unlabelled)
+    expect(baseline.labels).toEqual([])
+    const { state } = until(beginDrift(baseline), 5000, () => [asRead(usual(random))])
+    expect(state.alarm).toBeUndefined()
   })
 })

@@ -3,6 +3,11 @@ import { fewestFor } from './risk-bound.ts'
 /** What a queue must have to be judged by itself, in fewest possible tickets: with fewer, most would get no threshold. */
 const timesFewest = 4
 
+/** Tickets that a queue, or all of them, should have for a threshold to be looked for: 236 for 5 % at 95 %. */
+export function enoughFor(promised: { readonly tolerated: number; readonly doubt: number }): number {
+  return timesFewest * fewestFor(promised)
+}
+
 /** Queues judged by themselves; all others are judged together. */
 export interface Lanes {
   /** In the order of their code units. */
@@ -24,7 +29,7 @@ export function lanesOf(
   for (let own = sizes.length; own > 0; own--) {
     const others = sizes.slice(own)
     const count = own + (others.length > 0 ? 1 : 0)
-    const least = timesFewest * fewestFor({ tolerated, doubt: doubt / count })
+    const least = enoughFor({ tolerated, doubt: doubt / count })
     const left = others.reduce((sum, [, n]) => sum + n, 0)
     if (count > 1 && sizes[own - 1]![1] >= least && (others.length === 0 || left >= least)) {
       return {

@@ -37,10 +37,15 @@ function labelLines(name: string, reading: LabelReading, nameOf: (label: string)
   return [facet(name, doubt + guess), ...evidenceLines(reading.evidence)]
 }
 
-/** Said when the ticket is stranger than nearly all the reader knows: its confidence then means little. */
-function strangeness({ abstained, inScope }: LabelReading): readonly string[] {
-  if (abstained || inScope >= worthSaying) return []
-  return [facet('', `unlike what was learned: ${(inScope * 100).toFixed(1)} % of known tickets look as strange`)]
+/** Whether a ticket is stranger than nearly all the reader knows: its confidence then means little. */
+export function isStrange({ abstained, inScope }: LabelReading): boolean {
+  return !abstained && inScope < worthSaying
+}
+
+function strangeness(reading: LabelReading): readonly string[] {
+  if (!isStrange(reading)) return []
+  const share = (reading.inScope * 100).toFixed(1)
+  return [facet('', `unlike what was learned: ${share} % of known tickets look as strange`)]
 }
 
 function numberLines(name: string, reading: NumberReading): readonly string[] {

@@ -1,12 +1,15 @@
-import type { Queue } from '../domain/queue.ts'
+import { mergedQueues, type Queue } from '../domain/queue.ts'
 import type { HistoricTicket, TicketOutcome } from '../domain/ticket.ts'
 import type { LabelledText, TrainingOptions } from '../learn/classifier.ts'
+import { shuffled } from '../learn/evaluate/folds.ts'
+import { seededRandom } from '../learn/training/shuffle.ts'
 import { complexitySeeds } from './complexity-prior.ts'
 import { impactSeeds } from './impact-prior.ts'
 import { intentSeeds } from './intent-prior.ts'
 import type { LabelledSeed } from './labelled-seed.ts'
 import { nearestMinuteClass } from './minute-classes.ts'
 import { knownIntent } from './known-intent.ts'
+import type { DescribedQueue } from './reader.ts'
 
 /** The facets that are learned from text, in the order in which they are trained and stored. */
 export const facetNames = ['queue', 'topic', 'intent', 'impact', 'complexity'] as const
@@ -30,14 +33,19 @@ export interface FacetExamples {
 /** Fewer labels than this are nothing to tell apart. */
 const fewestLabels = 2
 
+/** Any number will do; always the same, so that the same history gives the same model whatever the seed. */
+const mixing = 1
+
 /** Examples of one facet; undefined when there is nothing to tell apart. */
 export function facetExamples(
   facet: FacetName,
   rows: readonly PreparedRow[],
   queues: readonly Queue[],
 ): FacetExamples | undefined {
+  const merged = mergedQueues(queues)
   const history = rows.flatMap(({ row, text }): LabelledText[] => {
-    const label = labelOf(facet, row.outcome)
+    const own = labelOf(facet, row.outcome)
+    const label = facet === 'queue' && own !== undefined ? (merged.get(own) ?? own) : own
     return label === undefined ? [] : [{ ...text, label, weight: trustIn(row.outcome) }]
   })
   const texts = [...seedsOf(facet), ...history]
@@ -70,15 +78,18 @@ function trustIn({ reopened = 0, reassignments = 0 }: TicketOutcome): number {
   return (reopened > 0 ? 0.6 : 1) * (reassignments > 2 ? 0.6 : 1)
 }
 
-/** Built-in examples, oldest of all: history outweighs them as it grows. */
+/**
+ * Built-in examples, oldest of all: history outweighs them as it grows. Mixed, because the newest are held out to calibrate
+ * on: written label by label, the last label would be held out whole, and every probability would come out the same.
+ */
 function seedsOf(facet: FacetName): readonly LabelledText[] {
   const seeds: readonly LabelledSeed<string>[] =
     facet === 'intent' ? intentSeeds : facet === 'impact' ? impactSeeds : facet === 'complexity' ? complexitySeeds : []
-  return seeds.map(({ text, label }) => ({ subject: '', body: text, label }))
+  return shuffled(seeds, seededRandom(mixing)).map(({ text, label }) => ({ subject: '', body: text, label }))
 }
 
 /** A queue's name, its description, and every phrase of the description, as one example each. */
-function queueDescriptions(queues: readonly Queue[]): readonly { label: string; text: string }[] {
+export function queueDescriptions(queues: readonly DescribedQueue[]): readonly { label: string; text: string }[] {
   return queues
     .filter(({ active }) => active)
     .flatMap(({ id, name, description }) => {

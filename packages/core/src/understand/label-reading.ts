@@ -3,6 +3,8 @@ import type { Classifier, FieldText } from '../learn/classifier.ts'
 import { hasWords } from './own-words.ts'
 import type { PreparedText } from './prepare-text.ts'
 import { evidenceFor } from './reading-evidence.ts'
+import { labelShares, type LabelShare, type LabelsAllowed } from './label-shares.ts'
+import { withNewQueues, type NewQueues } from './new-queues.ts'
 
 /** Labels told of one reading. */
 const mostLabels = 10
@@ -11,29 +13,35 @@ const mostLabels = 10
 export const nothingRead: LabelReading = { distribution: [], confidence: 0, inScope: 0, abstained: true, evidence: [] }
 
 /**
- * Reads one label facet. Labels outside `inForce` share nothing: the others' probabilities are made to sum to 1 again.
- * Abstains without words, without a label in force, and where nothing was learned that says anything of this ticket. `confidence` stays what it was before that: a ticket that reads
- * 99 % like a closed queue must not become sure of another one.
+ * Reads one label facet. Labels that are not allowed share nothing: the others' probabilities are made to sum to 1 again; what was learned
+ * under a merged label counts for the one that took it over. `said` is what descriptions say of queues that training did not know. Abstains
+ * without words, without a label in force, and where nothing was learned that says anything of this ticket. `confidence` stays what it was
+ * before that: a ticket that reads 99 % like a closed queue must not become sure of another one.
  */
 export function labelReading(
   classifier: Classifier,
   prepared: PreparedText,
-  inForce: readonly string[] | undefined,
+  allowed: LabelsAllowed,
+  said?: NewQueues,
 ): LabelReading {
   if (!hasWords([prepared.text])) return nothingRead
-  const { probabilities, inScope } = classifier.predictOne(prepared)
+  const { shares, inScope } = sharesOf(classifier, prepared, allowed, said)
   if (inScope === 0) return nothingRead
-  const distribution = inForceOnly(classifier.labels, probabilities, inForce)
-  const best = distribution[0]
-  if (!best) return nothingRead
-  const confidence = probabilities[classifier.labels.indexOf(best.label)]!
+  const total = shares.reduce((sum, { share }) => sum + share, 0)
+  if (total <= 0) return nothingRead
+  shares.sort((a, b) => b.share - a.share)
+  const best = shares[0]!
+  // Nothing learned stands behind it: the description does.
+  const reasoner = best.most === 0 && said !== undefined ? said.reader : classifier
   return {
     label: best.label,
-    distribution: distribution.slice(0, mostLabels),
-    confidence,
+    distribution: shares
+      .slice(0, mostLabels)
+      .map(({ label, share }): LabelProbability => ({ label, probability: share / total })),
+    confidence: best.share,
     inScope,
     abstained: false,
-    ...(evidenceFor(classifier, prepared, prepared.text, best.label) ?? { evidence: [] }),
+    ...(evidenceFor(reasoner, prepared, prepared.text, best.learned) ?? { evidence: [] }),
   }
 }
 
@@ -41,49 +49,27 @@ export function labelReading(
 export function likeliest(
   classifier: Classifier,
   text: FieldText,
-  inForce: readonly string[] | undefined,
+  allowed: LabelsAllowed,
+  said?: NewQueues,
 ): LabelProbability | undefined {
-  const { labels } = classifier
-  const { probabilities, inScope } = classifier.predictOne(text)
-  const allowed = allowedLabels(inForce)
-  let best = -1
-  let total = 0
-  for (let k = 0; k < labels.length; k++) {
-    if (allowed && !allowed.has(labels[k]!)) continue
-    total += probabilities[k]!
-    if (best < 0 || probabilities[k]! > probabilities[best]!) best = k
-  }
+  const { shares, inScope } = sharesOf(classifier, text, allowed, said)
+  const total = shares.reduce((sum, { share }) => sum + share, 0)
   if (inScope === 0 || total <= 0) return undefined
-  return { label: labels[best]!, probability: probabilities[best]! / total }
+  const best = shares.reduce((most, one) => (one.share > most.share ? one : most))
+  return { label: best.label, probability: best.share / total }
 }
 
-/** Most probable first, summing to 1; ties in the order of the labels. */
-function inForceOnly(
-  labels: readonly string[],
-  probabilities: Float64Array,
-  inForce: readonly string[] | undefined,
-): readonly LabelProbability[] {
-  const allowed = allowedLabels(inForce)
-  const list: { label: string; probability: number }[] = []
-  let total = 0
-  for (let k = 0; k < labels.length; k++) {
-    const label = labels[k]!
-    const probability = probabilities[k]!
-    if (allowed && !allowed.has(label)) continue
-    list.push({ label, probability })
-    total += probability
-  }
-  if (total <= 0) return []
-  list.sort((a, b) => b.probability - a.probability)
-  for (const one of list) one.probability /= total
-  return list
-}
-
-/** Of the list last asked for: what is in force changes rarely, and its list is read-only. */
-let latest: { readonly of: readonly string[]; readonly allowed: ReadonlySet<string> } | undefined
-
-function allowedLabels(inForce: readonly string[] | undefined): ReadonlySet<string> | undefined {
-  if (!inForce) return undefined
-  if (latest?.of !== inForce) latest = { of: inForce, allowed: new Set(inForce) }
-  return latest.allowed
+/** Most probable first when sorted; ties in the order of the labels. */
+function sharesOf(
+  classifier: Classifier,
+  text: FieldText,
+  allowed: LabelsAllowed,
+  said: NewQueues | undefined,
+): { readonly shares: LabelShare[]; readonly inScope: number } {
+  const { probabilities, inScope } = classifier.predictOne(text)
+  const learned = labelShares(classifier, probabilities, allowed)
+  if (said === undefined) return { shares: learned, inScope }
+  const fresh = said.sharesOf(text)
+  const scope = inScope === 0 && fresh.size > 0 ? said.reader.predictOne(text).inScope : inScope
+  return { shares: withNewQueues(learned, fresh), inScope: scope }
 }

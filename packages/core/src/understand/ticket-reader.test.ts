@@ -1,4 +1,6 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import type { Lesson } from '../domain/lesson.ts'
 import type { Queue } from '../domain/queue.ts'
 import type { Reading } from '../domain/reading.ts'
 import type { Ticket } from '../domain/ticket.ts'
@@ -41,6 +43,19 @@ test('a calm standstill reads as more impact than an angry trifle', () => {
   expect(a!.impact.value).toBeGreaterThan(b!.impact.value)
   expect(a!.distress.value).toBeLessThan(b!.distress.value)
   expect(a!.intent.label).toBe('incident')
+})
+
+test('on day one what is wanted is read with a probability that tells one intent from another', () => {
+  const read = (body: string): Reading['intent'] => reader.read(ticket('', body), { queues: names }).intent
+  for (const [body, intent] of [
+    ['How do I change the language of the menu?', 'how-to'],
+    ['Since the update the export button does nothing and the page shows an error.', 'bug'],
+    ['Could you add a dark mode to the app? That would be great.', 'feature request'],
+  ] as const) {
+    const { label, confidence } = read(body)
+    expect({ body, label }).toEqual({ body, label: intent })
+    expect(confidence).toBeGreaterThan(0.5)
+  }
 })
 
 test('a closed queue is never suggested, and the open ones share its probability', () => {
@@ -155,4 +170,72 @@ test('a small history takes a greeting for no ticket it knows, until a lesson sa
   expect(scopeOf('hi')).toBeLessThan(0.02)
   one.learnOne({ ...lesson, seq: 2, text: 'hi' })
   expect(scopeOf('hi')).toBeGreaterThan(0.02)
+})
+
+test('a lesson that is taken back leaves the reader that never had it, whichever it was, on every node and after a restart', () => {
+  const facet = fc.constantFrom('queue', 'topic', 'intent', 'impact', 'complexity')
+  const answers = {
+    queue: names,
+    topic: ['Printers'],
+    intent: ['bug'],
+    impact: ['urgent', 'low'],
+    complexity: ['5', '90'],
+  }
+  const words = fc.constantFrom('refund', 'invoice', 'password', 'printer', 'lobby', 'paper', 'late')
+  const anyLesson = fc.record({
+    facet,
+    text: fc.array(words, { minLength: 1, maxLength: 6 }).map((all) => all.join(' ')),
+    which: fc.nat(),
+    weight: fc.constantFrom(1, 0.55),
+    isNot: fc.boolean(),
+  })
+  fc.assert(
+    fc.property(fc.array(anyLesson, { minLength: 1, maxLength: 6 }), fc.nat(), fc.nat(), (drawn, at, restartAt) => {
+      const lessons = drawn.map(({ which, isNot, ...lesson }, i): Lesson => {
+        const answer = answers[lesson.facet][which % answers[lesson.facet].length]!
+        return { ...lesson, seq: i + 1, at: 0, ticketId: 't', actor: 'ada', answer, ...(isNot ? { isNot } : {}) }
+      })
+      const gone = lessons[at % lessons.length]!
+      const end = { ...gone, seq: lessons.length + 1, takesBack: gone.seq }
+      const [one, without] = [loadReader(reader.snapshot(), senses), loadReader(reader.snapshot(), senses)]
+      let restarted = loadReader(reader.snapshot(), senses)
+      for (const [i, lesson] of [...lessons, end].entries()) {
+        one.learnOne(lesson)
+        restarted.learnOne(lesson)
+        if (i === restartAt % lessons.length) restarted = loadReader(restarted.snapshot(), senses)
+      }
+      for (const lesson of lessons) if (lesson !== gone) without.learnOne(lesson)
+      // A lesson that is not there to be taken back: only the number of the last one heard is made the same.
+      without.learnOne({ ...end, takesBack: 1_000 })
+      expect(one.version).toBe(without.version)
+      expect(Buffer.compare(one.snapshot(), without.snapshot())).toBe(0)
+      expect(Buffer.compare(restarted.snapshot(), without.snapshot())).toBe(0)
+    }),
+    { numRuns: 3 },
+  )
+})
+
+test('a bare "not mine" takes the label from tickets like it, and says nothing of others', () => {
+  const one = loadReader(reader.snapshot(), senses)
+  const asked = ticket('', 'please refund the invoice of last month to my card')
+  const before = one.read(asked, { queues: names }).queue
+  const other = one.read(ticket('', 'I forgot my password'), { queues: names }).queue
+  const lesson = { at: 0, ticketId: 't', actor: 'ada', facet: 'queue', isNot: true } as const
+  one.learnOne({ ...lesson, seq: 1, text: asked.body, answer: before.label! })
+  const after = one.read(ticket('', 'refund the invoice of last month to my card please'), { queues: names }).queue
+  expect(after.label).not.toBe(before.label)
+  expect(one.read(ticket('', 'I forgot my password'), { queues: names }).queue).toEqual(other)
+})
+
+test('a lesson believed by half moves a label half the way of one believed wholly', () => {
+  const about = 'the printer in the lobby is out of paper'
+  const scoreAfter = (weight: number): number => {
+    const one = loadReader(reader.snapshot(), senses)
+    const lesson = { at: 0, ticketId: 't', actor: 'ada', facet: 'queue', answer: 'Sign-in' } as const
+    one.learnOne({ ...lesson, seq: 1, text: about, weight })
+    const read = one.read(ticket('', about), { queues: ['Sign-in'] }).queue
+    return read.sum!.score
+  }
+  const nothing = reader.read(ticket('', about), { queues: ['Sign-in'] }).queue.sum?.score ?? 0
+  expect(scoreAfter(0.5) - nothing).toBeCloseTo((scoreAfter(1) - nothing) / 2, 6)
 })

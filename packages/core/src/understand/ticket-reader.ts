@@ -1,6 +1,6 @@
 import type { Lesson } from '../domain/lesson.ts'
 import type { ComplexityReading, LabelReading, NumberReading, Reading } from '../domain/reading.ts'
-import { priorities, type Ticket } from '../domain/ticket.ts'
+import { priorities } from '../domain/ticket.ts'
 import { PointsmanError } from '../errors.ts'
 import type { FieldText } from '../learn/classifier.ts'
 import type { TextClassifier } from '../learn/text-classifier.ts'
@@ -10,13 +10,15 @@ import { impactOfBand } from './impact-prior.ts'
 import { separableIssues, type SegmentReading } from './issues.ts'
 import { knownIntent } from './known-intent.ts'
 import { labelReading, likeliest } from './label-reading.ts'
+import type { LabelsAllowed } from './label-shares.ts'
 import { minuteClasses } from './complexity-prior.ts'
 import { minutesOf, nearestMinuteClass } from './minute-classes.ts'
+import { newQueues, type NewQueues } from './new-queues.ts'
 import { hasWords } from './own-words.ts'
 import { prepareText, type PreparedText } from './prepare-text.ts'
 import { evidenceFor } from './reading-evidence.ts'
 import { writeReaderSnapshot } from './reader-snapshot.ts'
-import type { LabelsInForce, Reader, Senses } from './reader.ts'
+import type { HeldOutReading, LabelsInForce, Reader, Senses, TicketWords } from './reader.ts'
 
 /** A classifier for every facet; one that nothing was learned of has no labels until a lesson brings one. */
 export type Facets = Readonly<Record<FacetName, TextClassifier>>
@@ -42,6 +44,9 @@ export class TicketReader implements Reader {
   readonly #model: ReaderModel
   readonly #senses: Senses
   #lastSeq: number
+  #new:
+    | { readonly of: LabelsInForce['described']; readonly key: string; readonly found: NewQueues | undefined }
+    | undefined
 
   constructor(model: ReaderModel, senses: Senses) {
     this.#model = model
@@ -53,19 +58,29 @@ export class TicketReader implements Reader {
     return `${this.#model.id}+${this.#lastSeq}`
   }
 
-  read(ticket: Ticket, inForce: LabelsInForce): Reading {
+  get heldOut(): readonly HeldOutReading[] {
+    const { labels, heldOut } = this.#model.facets.queue
+    return heldOut.map(({ label, ...read }) => {
+      const queue = label === undefined ? undefined : labels[label]
+      return queue === undefined ? read : { ...read, queue }
+    })
+  }
+
+  read(ticket: TicketWords, inForce: LabelsInForce): Reading {
     const prepared = prepareText(ticket.subject, ticket.body, this.#senses.plainText)
     const { queue, topic, intent } = this.#model.facets
     const { notes, text } = prepared
     const language = this.#senses.language(text.slice(0, languageUnits))
     const distress = this.#senses.distress(text)
-    const queueRead = labelReading(queue, prepared, inForce.queues)
+    const allowed = queuesAllowed(inForce)
+    const said = this.#newQueues(inForce)
+    const queueRead = labelReading(queue, prepared, allowed, said)
     const readSegment = (segment: string): SegmentReading =>
       segment === text ? queueRead : this.#readSegment(segment, inForce)
     return {
       queue: queueRead,
-      topic: labelReading(topic, prepared, inForce.topics),
-      intent: labelReading(intent, prepared, undefined),
+      topic: labelReading(topic, prepared, inForce.topics === undefined ? {} : { labels: inForce.topics }),
+      intent: labelReading(intent, prepared, {}),
       complexity: this.#complexity(prepared),
       impact: this.#impact(prepared),
       distress: { value: distress, confidence: language.code === 'en' ? 0.7 : 0.3, abstained: false, evidence: [] },
@@ -84,16 +99,33 @@ export class TicketReader implements Reader {
       )
     }
     this.#lastSeq = lesson.seq
+    const { facet, takesBack, isNot, weight } = lesson
     const label = labelOf(lesson)
-    if (label !== undefined) this.#model.facets[lesson.facet].learnOne({ ...asFields(lesson.text), label })
+    if (label === undefined) return
+    const taught = { ...asFields(lesson.text), label, ...(isNot ? { isNot } : {}), ...(weight ? { weight } : {}) }
+    if (takesBack === undefined) this.#model.facets[facet].learnOne({ ...taught, seq: lesson.seq })
+    else this.#model.facets[facet].takeBack({ ...taught, seq: takesBack })
   }
 
   snapshot(): Uint8Array {
     return writeReaderSnapshot({ ...this.#model, lastSeq: this.#lastSeq })
   }
 
+  /** Worked out when the open queues change, and not for every ticket. */
+  #newQueues({ described }: LabelsInForce): NewQueues | undefined {
+    if (this.#new?.of !== described) {
+      // The same words in another list: what is in force is looked up again every second.
+      const key = JSON.stringify(described)
+      const found =
+        this.#new?.key === key ? this.#new.found : newQueues(this.#model.facets.queue.trainedLabels, described)
+      this.#new = { of: described, key, found }
+    }
+    return this.#new?.found
+  }
+
   #readSegment(segment: string, inForce: LabelsInForce): SegmentReading {
-    const best = likeliest(this.#model.facets.queue, { subject: '', body: segment }, inForce.queues)
+    const text = { subject: '', body: segment }
+    const best = likeliest(this.#model.facets.queue, text, queuesAllowed(inForce), this.#newQueues(inForce))
     return best ? { label: best.label, confidence: best.probability } : { confidence: 0 }
   }
 
@@ -126,6 +158,10 @@ export class TicketReader implements Reader {
     const best = classes[shares.indexOf(Math.max(...shares))]!
     return { shares, why: evidenceFor(classifier, text, text.text, best) ?? { evidence: [] } }
   }
+}
+
+function queuesAllowed({ queues, merged }: LabelsInForce): LabelsAllowed {
+  return merged === undefined ? { labels: queues } : { labels: queues, merged }
 }
 
 /** Subject and body of a lesson's text: its first line and the rest; one line alone is a body. */

@@ -1,5 +1,5 @@
 import type { LabelReading, NumberReading, Reading } from '../domain/reading.ts'
-import type { Ticket } from '../domain/ticket.ts'
+import type { TicketWords } from './reader.ts'
 
 /** The model version of a decision for which no reader could be asked. */
 export const noModel = 'none'
@@ -11,7 +11,7 @@ const keptCharacters = 10_000
  * What stands in a decision when the reader could not be asked: nothing is known, and it is said why. Such a ticket is
  * held for a person (`reader_unavailable`), never lost.
  */
-export function unread(ticket: Ticket, why: string): Reading {
+export function unread(ticket: TicketWords, why: string): Reading {
   return {
     queue: noLabel,
     topic: noLabel,

@@ -75,13 +75,14 @@ function judge(pooled: Float64Array, truth: Uint32Array, labels: number): Pick<C
     const scores = pooled.subarray(row * labels, (row + 1) * labels)
     const best = scores.indexOf(scores.reduce((a, b) => Math.max(a, b), -Infinity))
     const { probabilities, energy } = softmax(scores)
-    return { energy, confidence: probabilities[best]!, isRight: best === label }
+    return { energy, confidence: probabilities[best]!, isRight: best === label, label: best }
   })
   const familiar = familiarQuantiles(rows.map(({ energy }) => energy))
-  const heldOut = rows.map(({ energy, confidence, isRight }) => ({
+  const heldOut = rows.map(({ energy, confidence, isRight, label }) => ({
     confidence,
     inScope: shareAsStrange(energy, familiar),
     isRight,
+    label,
   }))
   return { familiar, heldOut }
 }
