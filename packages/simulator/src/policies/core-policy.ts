@@ -2,6 +2,7 @@ import {
   defaultPolicy,
   dispatch,
   effortOf,
+  interestingMinutes,
   prepareRoster,
   preparePriority,
   priorities,
@@ -20,32 +21,27 @@ import { coreRecords } from './core-records.ts'
 /** Milliseconds between two looks at the records; a server learns by the event, a world in between would run for hours. */
 const refreshEvery = 2 * 3_600_000
 
-/** Minutes from which work counts as interesting: the core's own. */
-const interestingMinutes = 40
-
-/**
- * The world counts hands, the core effort, of which a long ticket takes up to four. An operator would leave room for that;
- * the hands are watched beside it.
- */
-const effortPerHand = 2
+/** Milliseconds after which what waits is weighed again though nothing happened: minutes pass, and with them a shift. */
+const lookAgainAfter = 5 * 60_000
 
 /** Pointsman itself: the core with its default policy, told only what a server would know. */
 export function corePolicy(setup: PolicySetup): RoutingPolicy {
   const policy = policyOf(setup)
-  const agents = setup.agents.map((agent) => ({ ...agent, capacity: effortPerHand * agent.capacity }))
   const records = coreRecords(setup)
   const indexOf = new Map(setup.agents.map(({ id }, index) => [id, index]))
   const lastAssignedAt = setup.agents.map(() => 0)
   const priorityOf = new Map<string, PreparedPriority>()
   let prepared: PreparedRoster | undefined
   let preparedAt: Timestamp = Number.NEGATIVE_INFINITY
+  let seen: DispatchView | undefined
   return {
     name: 'pointsman',
     observe: (event) => records.observe(event),
     dispatch(view) {
-      if (!isAnybodyFree(view)) return []
+      if (!isAnybodyFree(view) || (seen !== undefined && !isNews(view, seen))) return []
+      seen = { ...view, waiting: [...view.waiting] }
       if (prepared === undefined || view.now - preparedAt >= refreshEvery) {
-        prepared = prepareRoster({ agents, queues: queuesOf(setup), records: records.records() })
+        prepared = prepareRoster({ agents: setup.agents, queues: queuesOf(setup), records: records.records() })
         preparedAt = view.now
       }
       const waiting = promising(view, policy, priorityOf)
@@ -54,16 +50,11 @@ export function corePolicy(setup: PolicySetup): RoutingPolicy {
         inputOf(view, waiting, policy, prepared, { lastAssignedAt, lately: records.lately(view.now) }),
       )
       const answer: Assignment[] = []
-      const given = view.agents.map(() => 0)
-      for (const { ticketId, outcome, reading } of decisions) {
+      for (const { ticketId, outcome } of decisions) {
         if (outcome.kind !== 'assigned') continue
         const agent = indexOf.get(outcome.agent)!
-        // Small tickets leave room in effort; in this world hands are full all the same.
-        if (!hasRoom(view.agents[agent]!, given[agent]!)) continue
-        given[agent]! += 1
         lastAssignedAt[agent] = view.now
-        const isInteresting = reading.complexity.minutes >= interestingMinutes
-        records.given(agent, outcome.effort, isInteresting, view.now)
+        records.given(agent, outcome.effort, outcome.effort >= effortOf(interestingMinutes), view.now)
         answer.push({ ticket: ticketId, agent: outcome.agent })
       }
       return answer
@@ -71,9 +62,18 @@ export function corePolicy(setup: PolicySetup): RoutingPolicy {
   }
 }
 
+/** Whether anything but the clock has moved, or the clock for long enough. */
+function isNews(view: DispatchView, seen: DispatchView): boolean {
+  if (view.now - seen.now >= lookAgainAfter || view.waiting.length !== seen.waiting.length) return true
+  return (
+    view.waiting.some((one, at) => one !== seen.waiting[at]) || view.agents.some((one, at) => one !== seen.agents[at])
+  )
+}
+
 /**
- * Tickets that could be given to somebody now, the most urgent for their minutes first, three for every free hand. The
- * core would weigh and explain all that wait; a world makes a hundred thousand dispatches and needs only who gets what.
+ * Tickets that could be given to somebody now, the most urgent for their minutes first, six for every free hand: those kept
+ * back for somebody busy must not stand in the way of what others could do. The core would weigh and explain all that wait;
+ * a world makes a hundred thousand dispatches and needs only who gets what.
  */
 function promising(
   view: DispatchView,
@@ -99,8 +99,8 @@ function promising(
     .map(({ waiting }) => waiting)
 }
 
-const weighedPerHand = 3
-const leastWeighed = 10
+const weighedPerHand = 6
+const leastWeighed = 60
 
 /** As in the core's `pairValue`. */
 const steepness = 6
@@ -118,12 +118,7 @@ function inputOf(
     prepared,
     policy,
     presence: view.agents.map(({ isPresent }) => ({ state: isPresent ? 'online' : 'offline' })),
-    // Whoever has no hand free is full, however small what they hold is.
-    loads: view.agents.map((agent) =>
-      hasRoom(agent, 0)
-        ? agent.held.reduce((sum, { ticket }) => sum + effortOf(ticket.reading.complexity.minutes), 0)
-        : effortPerHand * agent.agent.capacity,
-    ),
+    loads: view.agents.map(({ held, agent }) => Math.min(held.length, agent.capacity)),
     ...known,
     queueLoads: prepared.roster.queues.map(() => 0),
     waiting: waiting.map(({ ticket, reading, excluded }) => ({
@@ -143,6 +138,8 @@ function policyOf({ businessHours, targets }: PolicySetup): Policy {
     ...defaultPolicy,
     businessHours,
     targets: targets.flatMap(({ plan, minutes }) => priorities.map((priority) => ({ plan, priority, minutes }))),
+    // The world counts hands, and a ticket takes one whatever its minutes.
+    capacityIn: 'tickets',
     // Nobody triages in this world: the reader's best guess is acted on, by every policy alike.
     actConfidence: 0,
     actInScope: 0,

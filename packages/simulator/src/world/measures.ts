@@ -1,3 +1,4 @@
+import { gini } from '@pointsman/core'
 import type { Minute } from './calendar.ts'
 import { ableLevel } from './organisation.ts'
 import { highImpact, type WorldTicket } from './tickets.ts'
@@ -114,13 +115,4 @@ export function mean(values: readonly number[]): number {
 export function quantile(values: readonly number[], share: number): number {
   const sorted = Float64Array.from(values).toSorted()
   return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0
-}
-
-/** Mean absolute difference between two people, over twice the mean (Gini 1912). */
-export function gini(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b)
-  const total = sorted.reduce((sum, value) => sum + value, 0)
-  if (total <= 0) return 0
-  const weighted = sorted.reduce((sum, value, at) => sum + value * (2 * at + 1 - sorted.length), 0)
-  return weighted / (sorted.length * total)
 }

@@ -1,6 +1,6 @@
 import type { Timestamp } from '@pointsman/core'
 import { beginAttempt } from './begin-attempt.ts'
-import type { Minute, OpenClock } from './calendar.ts'
+import { dayMinutes, type Minute, type OpenClock } from './calendar.ts'
 import { epsilon, makeDesk, nextMark, workUntil, type Attempt, type Desk } from './desk.ts'
 import { eventHeap } from './event-heap.ts'
 import type { AgentView, Assignment, DispatchView, RoutingPolicy, WaitingTicket, WorkEvent } from './routing-policy.ts'
@@ -15,8 +15,10 @@ type Happening =
   | { readonly kind: 'return'; readonly ticket: WorldTicket; readonly from: number }
   | { readonly kind: 'tick' }
 
-/** What may be watched while a world runs; for tests. */
+/** What may be watched while a world runs; for tests and searches. */
 export interface Watcher {
+  /** Asked once a day: whether what is to be found out is known, so that the run may end here. */
+  isKnown?(courses: readonly TicketCourse[], at: Minute): boolean
   assigned?(ticket: WorldTicket, desk: Desk, at: Minute): void
   worked?(desk: Desk, from: Minute, to: Minute): void
 }
@@ -69,12 +71,17 @@ class WorldRun {
   play(): Run {
     const { horizon } = this.#scenario
     let left = this.#scenario.tickets.length
+    let look = dayMinutes
     for (let next = this.#heap.pop(); next !== undefined && next.at <= horizon; next = this.#heap.pop()) {
       const { at, item } = next
       if (item.kind === 'mark' && item.plan !== item.desk.plan) continue
       const ended = this.#happen(at, item)
       left -= ended.resolved
       if (left === 0) break
+      if (at >= look) {
+        look = at + dayMinutes
+        if (this.#watcher.isKnown?.(this.#courses, at)) break
+      }
       if (ended.isNews) this.#dispatch(at)
     }
     return {
