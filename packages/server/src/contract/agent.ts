@@ -72,6 +72,10 @@ export const agentSchema = z
     version: z.int(),
     presence: presenceSchema.optional(),
     load: z.number().optional(),
+    lately: z
+      .strictObject({ effort: z.number(), interesting: z.number().describe('Of it, on interesting tickets') })
+      .optional()
+      .describe('Work given to them, in units of effort that fade by half in half a week: about a week’s'),
   })
   .meta({ id: 'Agent' })
 export type AgentOnWire = z.infer<typeof agentSchema>

@@ -68,6 +68,19 @@ const overrideRecordSchema = z.strictObject({
   actor: z.string(),
 })
 
+/** How far the reader was trusted. */
+const ruleSchema = z.strictObject({
+  score: z.number().describe('How surely the queue was read: probability × familiarity, 0–1'),
+  threshold: z
+    .number()
+    .optional()
+    .describe('Least score to act alone; above 1: never. Absent before there are thresholds'),
+  version: z.int().optional().describe('Of the thresholds'),
+  queue: z.string().optional().describe('Whose threshold it is; absent where queues share one'),
+  alarm: z.int().optional().describe('The alarm that lowers the mode'),
+  because: z.string(),
+})
+
 /** One decision with every reason inside. */
 export const decisionSchema = z
   .strictObject({
@@ -77,6 +90,7 @@ export const decisionSchema = z
     mode: z.enum(modes),
     policy_version: z.int(),
     model_version: z.string(),
+    rule: ruleSchema.optional().describe('By which threshold it was carried out, only suggested, or left to a person'),
     seed: z.number(),
     supersedes: z.string().optional(),
     override: overrideRecordSchema.optional().describe("The person's word that it carries out"),
@@ -84,6 +98,10 @@ export const decisionSchema = z
     priority: z.strictObject({ band: prioritySchema, due_at: instantSchema, urgency: explainedSchema }),
     reading: readingSchema,
     candidates: z.array(candidateSchema).describe('Eligible ones first, best first; then the blocked'),
+    others: z
+      .strictObject({ eligible: z.int(), blocked: z.int() })
+      .optional()
+      .describe('To agents only: how many others there were, whose reasons are theirs'),
     team_minutes: z
       .number()
       .describe('Minutes an ordinary member of the team needs for such a ticket; fit is minutes saved against it'),

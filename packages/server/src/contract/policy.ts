@@ -1,8 +1,17 @@
 import { z } from 'zod'
-import { defaultLifeRules, defaultPolicy, modes, type Policy, type UrgencyWeights } from '@pointsman/core'
+import {
+  capacityUnits,
+  defaultLifeRules,
+  defaultPolicy,
+  defaultRisk,
+  modes,
+  type Policy,
+  type UrgencyWeights,
+} from '@pointsman/core'
 import { fitWeightsSchema, fromFitWeights, toFitWeights } from './fit-weights.ts'
 import { fromHours, toHours } from './hours.ts'
 import { fromLifeRules, lifeRulesSchema, toLifeRules } from './life-rules.ts'
+import { fromRiskPolicy, riskPolicySchema, toRiskPolicy } from './risk-policy.ts'
 import { businessHoursSchema, calendarSchema, planHoursSchema, refuseUnknownHours, targetSchema } from './targets.ts'
 import { idSchema, nameSchema, present, shareSchema } from './wire.ts'
 
@@ -54,8 +63,10 @@ export const policyPutSchema = z
     plan_change_days: z.number().min(1).max(365).default(fallback.planChangeDays),
     fit_weights: fitWeightsSchema.refine(hasWeight, 'must not all be 0').default(fallback.fitWeights),
     development_share: shareSchema.default(fallback.developmentShare),
+    capacity_in: z.enum(capacityUnits).default('effort').describe('What the capacity of agents and queues counts'),
     act_confidence: shareSchema.default(fallback.actConfidence),
     act_in_scope: shareSchema.default(fallback.actInScope),
+    risk: riskPolicySchema.default(toRiskPolicy(defaultRisk)).describe('What may go wrong of what is decided alone'),
     life: lifeRulesSchema.default(toLifeRules(defaultLifeRules)).describe('What becomes of tickets after a decision'),
   })
   .superRefine(refuseUnknownHours)
@@ -87,8 +98,10 @@ export function fromPolicyPut(put: PolicyPut): Omit<Policy, 'version'> {
     planChangeDays: put.plan_change_days,
     fitWeights: fromFitWeights(put.fit_weights),
     developmentShare: put.development_share,
+    capacityIn: put.capacity_in,
     actConfidence: put.act_confidence,
     actInScope: put.act_in_scope,
+    risk: fromRiskPolicy(put.risk),
     life: fromLifeRules(put.life),
   }
 }
@@ -110,8 +123,10 @@ export function toPolicy(policy: Policy): PolicyOnWire {
     plan_change_days: policy.planChangeDays ?? fallback.planChangeDays,
     fit_weights: toFitWeights(policy.fitWeights),
     development_share: policy.developmentShare,
+    capacity_in: policy.capacityIn ?? 'effort',
     act_confidence: policy.actConfidence,
     act_in_scope: policy.actInScope,
+    risk: toRiskPolicy(policy.risk ?? defaultRisk),
     life: toLifeRules(policy.life ?? defaultLifeRules),
   }
 }

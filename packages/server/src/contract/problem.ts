@@ -42,10 +42,16 @@ const titles: Partial<Record<ErrorCode, readonly [number, string]>> = {
   invalid_ticket: [400, 'The ticket is not valid'],
   invalid_policy: [422, 'The policy is not valid'],
   unknown_name: [422, 'A name is not known'],
-  unauthorized: [401, 'No valid API key was given'],
-  forbidden: [403, 'The API key may not do this'],
+  unauthorized: [401, 'Nobody is signed in, and no valid API key was given'],
+  forbidden: [403, 'This may not be done'],
+  too_many_tries: [429, 'There were too many tries'],
   not_found: [404, 'There is no such thing'],
+  already_judged: [409, 'It was judged already'],
+  not_ready: [409, 'The queue is not ready'],
   offer_over: [409, 'The offer is over'],
+  no_earlier_model: [409, 'There is no earlier model'],
+  training_runs: [409, 'A training runs already'],
+  report_runs: [409, 'A report is being made already'],
   already_exists: [409, 'It is there already'],
   clock_not_driven: [409, 'The clock cannot be set'],
   version_conflict: [412, 'Somebody else changed it first'],
@@ -55,6 +61,8 @@ const titles: Partial<Record<ErrorCode, readonly [number, string]>> = {
   overloaded: [503, 'More is waiting than can be taken in'],
   store_unavailable: [503, 'The database cannot be reached'],
   store_locked: [503, 'The data folder is in use'],
+  help_desk_unavailable: [503, 'The help desk cannot be reached'],
+  help_desk_refused: [502, 'The help desk refused'],
 }
 
 /** The HTTP status of an error code; 500 for those a request cannot cause. */

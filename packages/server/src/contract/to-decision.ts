@@ -1,4 +1,15 @@
-import { explainFit, type Candidate, type Decision, type Explained, type Outcome, type Override } from '@pointsman/core'
+import {
+  actScore,
+  alarmOn,
+  trustInWords,
+  explainFit,
+  type Candidate,
+  type Decision,
+  type Explained,
+  type Outcome,
+  type Override,
+  type Roster,
+} from '@pointsman/core'
 import type { DecisionBrief, DecisionOnWire } from './decision.ts'
 import { toReading } from './reading.ts'
 import { present, toInstant } from './wire.ts'
@@ -13,6 +24,7 @@ export function toDecision(decision: Decision): DecisionOnWire {
     mode: decision.mode,
     policy_version: decision.policyVersion,
     model_version: decision.modelVersion,
+    ...present('rule', toRule(decision)),
     seed: decision.seed,
     ...present('supersedes', decision.supersedes),
     ...present('override', decision.override && toOverride(decision.override)),
@@ -53,6 +65,21 @@ export function toDecisionBrief(decision: Decision): DecisionBrief {
     band: decision.priority.band,
     urgency: decision.priority.urgency.score,
     because: strongestReasons(decision),
+  }
+}
+
+function toRule(decision: Decision): DecisionOnWire['rule'] {
+  const because = trustInWords(decision)
+  if (because === undefined) return undefined
+  const { rule, lowered } = decision.situation.trust ?? {}
+  const { queue } = decision.reading
+  return {
+    score: actScore(queue),
+    ...present('threshold', rule?.threshold),
+    ...present('version', rule?.version),
+    ...present('queue', rule?.queue),
+    ...present('alarm', alarmOn(queue.label, lowered)?.alarm),
+    because,
   }
 }
 
@@ -129,20 +156,29 @@ function optionalInstant(at: number | undefined): string | undefined {
   return at === undefined ? undefined : toInstant(at)
 }
 
-function namesOf(decision: Decision): ReadonlyMap<string, string> {
-  return new Map(decision.situation.roster.agents.map((agent) => [agent.id, agent.name]))
+/** Decisions share their rosters, hundreds of them one. */
+const namesByRoster = new WeakMap<Roster, ReadonlyMap<string, string>>()
+
+function namesOf({ situation: { roster } }: Decision): ReadonlyMap<string, string> {
+  const known = namesByRoster.get(roster)
+  if (known !== undefined) return known
+  const names = new Map(roster.agents.map((agent) => [agent.id, agent.name]))
+  namesByRoster.set(roster, names)
+  return names
 }
 
 function subjectOf(text: string): string {
   return text.split('\n', 1)[0]!.slice(0, 200)
 }
 
-/** Base and the rest have no place in the text; only real words are shown. */
+/** Base and the rest have no place in the text; only real words are shown, each once, however often and in whatever case it stands there. */
 function strongestWords({ reading }: Decision): string[] {
-  return reading.queue.evidence
+  const words = reading.queue.evidence
     .filter((evidence) => evidence.weight > 0 && evidence.end > evidence.start)
-    .slice(0, 4)
     .map((evidence) => evidence.words.join(' '))
+  const isFirst = (word: string, at: number): boolean =>
+    words.findIndex((other) => other.toLowerCase() === word.toLowerCase()) === at
+  return words.filter(isFirst).slice(0, 4)
 }
 
 /** The two strongest parts of the urgency and of the chosen agent's fit. */

@@ -39,12 +39,22 @@ export function booleanArray(values: readonly (boolean | undefined)[]): Buffer {
 
 /** Milliseconds since 1970, whole; PostgreSQL counts microseconds since 2000. */
 export function instantArray(values: readonly (number | undefined)[]): Buffer {
-  return fixedArray(oid.timestamptz, values, 8, (value, into, at) =>
-    into.writeBigInt64BE((BigInt(Math.round(value)) - year2000) * 1000n, at),
-  )
+  return fixedArray(oid.timestamptz, values, 8, writeInstant)
 }
 
-const year2000 = 946_684_800_000n
+const year2000 = 946_684_800_000
+const twoTo32 = 4_294_967_296
+
+/** As two halves while a number holds it exactly, for some 285 years on either side: a big integer would be an object each. */
+function writeInstant(value: number, into: Buffer, at: number): void {
+  const microseconds = (Math.round(value) - year2000) * 1000
+  if (!Number.isSafeInteger(microseconds)) {
+    into.writeBigInt64BE((BigInt(Math.round(value)) - BigInt(year2000)) * 1000n, at)
+    return
+  }
+  into.writeInt32BE(Math.floor(microseconds / twoTo32), at)
+  into.writeUInt32BE(microseconds >>> 0, at + 4)
+}
 
 type Write<Value> = (value: Value, into: Buffer, at: number) => void
 
@@ -60,10 +70,10 @@ function variableArray<Value extends {}>(
   const into = Buffer.allocUnsafe(headerBytes + total)
   writeHeader(into, type, values)
   let at = headerBytes
-  for (const [index, value] of values.entries()) {
+  for (let index = 0; index < values.length; index++) {
+    const value = values[index]
     const size = sizes[index]!
-    into.writeInt32BE(size, at)
-    at += 4
+    at = into.writeInt32BE(size, at)
     if (value === undefined) continue
     write(value, into, at)
     at += size

@@ -1,6 +1,8 @@
+import { forgetOldFacts } from './connection-facts.ts'
 import type { Database } from './database.ts'
 import { forgetOldAnswers } from './idempotency.ts'
 import { forgetOldEffects } from './outbox.ts'
+import { forgetOldMessages } from './webhook-messages.ts'
 
 /** How often the database is tidied. Rarer: the embedded one grows and plans worse; oftener: work is held up for milliseconds. */
 const tidyEveryMs = 10 * 60_000
@@ -25,6 +27,8 @@ export function startChores(database: Database, onError: (error: Error) => void)
 export async function tidy(database: Database): Promise<void> {
   await forgetOldAnswers(database)
   await forgetOldEffects(database)
+  await forgetOldFacts(database)
+  await forgetOldMessages(database)
   if (database.engine === 'server') return
   await database.query('vacuum (analyze)')
   await database.query('checkpoint')

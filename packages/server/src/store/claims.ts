@@ -77,20 +77,31 @@ export async function lockRoom(client: Queryable, queues: readonly string[], age
   }
 }
 
-/** Only queues with a limit are locked; most have none, and then nobody waits for anybody here. */
+/** Only queues with a limit, and closed ones, are locked; most have none, and then nobody waits for anybody here. */
 export async function lockQueues(client: Queryable, ids: readonly string[]): Promise<Map<string, number>> {
   const wanted = [...new Set(ids)]
   if (wanted.length === 0) return new Map()
-  const limited = await client.query<{ id: string; capacity: number }>(
-    'select id, capacity from queues where id = any($1::text[]) and capacity is not null order by id for update',
+  const bounded = await client.query<{ id: string; capacity: number | null; is_open: boolean }>(
+    `select id, capacity, coalesce((profile->>'active')::boolean, true) as is_open from queues
+     where id = any($1::text[]) and (capacity is not null or profile->>'active' = 'false') order by id for update`,
     [textArray(wanted)],
     'lock-queues',
   )
-  if (limited.length === 0) return new Map()
+  // Closed since the decision looked: there is no room in it for anything.
+  const closed = bounded
+    .filter(({ is_open }) => !is_open)
+    .map(({ id }): [string, number] => [id, Number.NEGATIVE_INFINITY])
+  const limited = bounded.flatMap(({ id, capacity, is_open }) =>
+    is_open && capacity !== null ? [{ id, capacity }] : [],
+  )
+  if (limited.length === 0) return new Map(closed)
   const carried = await client.query<{ queue: string; effort: number }>(
     'select queue, sum(effort) as effort from assignments where ended_at is null and queue = any($1::text[]) group by queue',
     [textArray(limited.map(({ id }) => id))],
   )
   const efforts = new Map(carried.map(({ queue, effort }) => [queue, effort]))
-  return new Map(limited.map(({ id, capacity }) => [id, capacity - (efforts.get(id) ?? 0)]))
+  return new Map([
+    ...closed,
+    ...limited.map(({ id, capacity }): [string, number] => [id, capacity - (efforts.get(id) ?? 0)]),
+  ])
 }

@@ -11,6 +11,7 @@ export function writeCursor({ at, id }: Cursor): string {
   return Buffer.from(JSON.stringify([at, id])).toString('base64url')
 }
 
+/** Throws `invalid_request` for what is no cursor of ours. */
 export function readCursor(text: string): Cursor {
   try {
     const [at, id] = JSON.parse(Buffer.from(text, 'base64url').toString('utf8')) as [unknown, unknown]
@@ -27,10 +28,12 @@ export interface UrgencyCursor extends Cursor {
   readonly urgency: number
 }
 
+/** Opaque to clients, as `writeCursor`. */
 export function writeUrgencyCursor({ now, urgency, at, id }: UrgencyCursor): string {
   return Buffer.from(JSON.stringify([now, urgency, at, id])).toString('base64url')
 }
 
+/** Throws `invalid_request` for what is no cursor of ours. */
 export function readUrgencyCursor(text: string): UrgencyCursor {
   try {
     const parsed = JSON.parse(Buffer.from(text, 'base64url').toString('utf8')) as unknown[]
@@ -40,6 +43,28 @@ export function readUrgencyCursor(text: string): UrgencyCursor {
     if (isTime(now) && isTime(at) && typeof urgency === 'number' && typeof id === 'string') {
       return { now, urgency, at, id }
     }
+  } catch {
+    // Said below, as for every other cursor that is not ours.
+  }
+  throw notOurs(text)
+}
+
+/** The place of a discrepancy in the order of what is at stake. */
+export interface CostCursor {
+  readonly cost: number
+  readonly id: string
+}
+
+/** Opaque to clients, as `writeCursor`. */
+export function writeCostCursor({ cost, id }: CostCursor): string {
+  return Buffer.from(JSON.stringify([cost, id, 'cost'])).toString('base64url')
+}
+
+/** Throws `invalid_request` for what is no cursor of ours. */
+export function readCostCursor(text: string): CostCursor {
+  try {
+    const [cost, id, kind] = JSON.parse(Buffer.from(text, 'base64url').toString('utf8')) as unknown[]
+    if (typeof cost === 'number' && typeof id === 'string' && kind === 'cost') return { cost, id }
   } catch {
     // Said below, as for every other cursor that is not ours.
   }

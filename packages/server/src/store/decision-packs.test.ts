@@ -42,7 +42,8 @@ describe('decisions that are packed together', () => {
     expect(results.map(({ kind }) => kind)).toEqual(['recorded', 'duplicate', 'recorded'])
     expect(await store.decision('d-last')).toEqual(last.decision)
     const packs = await database.query<{ document: Buffer }>('select document from decision_packs')
-    expect(packs.flatMap(({ document }) => unpackLines(document)).filter((line) => line.includes('d-late'))).toEqual([])
+    const lines = await Promise.all(packs.map(({ document }) => unpackLines(document)))
+    expect(lines.flat().filter((line) => line.includes('d-late'))).toEqual([])
   })
 
   it('stand beside those from before there were packs, which keep their own document', async () => {

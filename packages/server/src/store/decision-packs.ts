@@ -1,6 +1,7 @@
 import { textArray } from './binary-array.ts'
 import type { Queryable } from './database.ts'
 import { packLines, unpack, unpackLines } from './packed.ts'
+import { mapUnhurried } from '../unhurried.ts'
 
 /**
  * Decisions in one pack. Larger: fewer bytes and less work to write, more to read a single one (a hundred were no fewer
@@ -52,17 +53,24 @@ export interface PackedRow {
 
 /** The documents of rows, aligned; each pack is fetched and unpacked once. */
 export async function readPacked(database: Queryable, rows: readonly PackedRow[]): Promise<readonly unknown[]> {
-  const wanted = [...new Set(rows.flatMap(({ pack }) => (pack === null ? [] : String(pack))))]
+  const wanted = Map.groupBy(rows, ({ pack }) => pack)
+  wanted.delete(null)
   const found =
-    wanted.length === 0
+    wanted.size === 0
       ? []
       : await database.query<{ id: number; document: Buffer }>(
           'select id, document from decision_packs where id = any($1::text[]::bigint[])',
-          [textArray(wanted)],
+          [textArray([...wanted.keys()].map(String))],
           'decision-packs',
         )
-  const lines = new Map(found.map(({ id, document }) => [id, unpackLines(document)]))
-  return rows.map(({ document, pack, line }): unknown =>
-    document === null ? JSON.parse(lines.get(pack!)![line!]!) : unpack(document),
+  const texts = new Map<PackedRow, string>()
+  const unpacking = found.map(async ({ id, document }) => {
+    const lines = await unpackLines(document)
+    // Of a pack, which is large, only what is wanted is kept.
+    for (const row of wanted.get(id) ?? []) texts.set(row, lines[row.line!]!.toString('utf8'))
+  })
+  await Promise.all(unpacking)
+  return mapUnhurried(rows, (row): unknown =>
+    row.document === null ? JSON.parse(texts.get(row)!) : unpack(row.document),
   )
 }

@@ -1,8 +1,8 @@
 import type { Decision, Roster } from '@pointsman/core'
-import { bytesArray, instantArray, integerArray, textArray } from './binary-array.ts'
+import { bytesArray, doubleArray, instantArray, integerArray, textArray } from './binary-array.ts'
 import type { Database, Queryable } from './database.ts'
 import { readPacked, type DecisionPack, type PackedRow } from './decision-packs.ts'
-import { exactJson } from './packed.ts'
+import { exactJson } from '../exact-json.ts'
 import type { RosterShelf } from './rosters.ts'
 import { storableText } from './storable.ts'
 
@@ -14,12 +14,23 @@ export interface WrittenDecision {
   readonly json: string
 }
 
-export function writeOut(decision: Decision, shelf: RosterShelf): WrittenDecision {
+export function writeOut(decision: Decision, shelf: RosterShelf, writtenReading?: string): WrittenDecision {
+  const { situation } = decision
+  const document = { ...decision, situation: { ...situation, roster: null } }
   return {
     decision,
-    rosterHash: shelf.hashOf(decision.situation.roster),
-    json: exactJson({ ...decision, situation: { ...decision.situation, roster: null } }),
+    rosterHash: shelf.hashOf(situation.roster),
+    json: writtenReading === undefined ? exactJson(document) : withReading(document, writtenReading),
   }
+}
+
+const place = '"reading":null'
+
+/** The reading is half of a document: where it is there as JSON it is put in. No text can look like its place: quotes are escaped there. */
+function withReading(document: object, reading: string): string {
+  const json = exactJson({ ...document, reading: null })
+  const at = json.indexOf(place)
+  return `${json.slice(0, at + '"reading":'.length)}${reading}${json.slice(at + place.length)}`
 }
 
 /** Inserts in the given order; answers the positions, in the order of the packs and their lines. */
@@ -37,11 +48,14 @@ export async function insertDecisions(
        select document from unnest($10::bytea[]) with ordinality as p(document, n) order by n
        returning id
      ), numbered as (select id, row_number() over (order by id) as number from packs)
-     insert into decisions (id, ticket_id, at, mode, outcome, reason, agent, queue, roster, pack, line)
-     select x.id, ticket_id, at, mode, outcome, reason, agent, queue, roster, numbered.id, line
+     insert into decisions (id, ticket_id, at, mode, outcome, reason, agent, queue, roster, pack, line, read_as, confidence, in_scope,
+       model)
+     select x.id, ticket_id, at, mode, outcome, reason, agent, queue, roster, numbered.id, line, read_as,
+       confidence, in_scope, model
      from unnest($1::text[], $2::text[], $3::timestamptz[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[],
-       $9::text[], $11::int4[], $12::int4[]) with ordinality
-       as x(id, ticket_id, at, mode, outcome, reason, agent, queue, roster, number, line, n)
+       $9::text[], $11::int4[], $12::int4[], $13::text[], $14::float8[], $15::float8[], $16::text[]) with ordinality
+       as x(id, ticket_id, at, mode, outcome, reason, agent, queue, roster, number, line, read_as,
+       confidence, in_scope, model, n)
      join numbered using (number)
      order by n
      returning position, id`,
@@ -58,11 +72,23 @@ export async function insertDecisions(
       bytesArray(packs.map(({ document }) => document)),
       integerArray(packs.flatMap(({ members }, index) => members.map(() => index + 1))),
       integerArray(packs.flatMap(({ members }) => members.map((_, line) => line))),
+      ...readingColumns(rows.map(({ decision }) => decision)),
     ],
     'insert-decisions',
   )
   const positions = new Map(inserted.map(({ id, position }) => [id, position]))
   return rows.map(({ decision }) => positions.get(storableText(decision.id))!)
+}
+
+/** What was read, for those who count: nothing where the reader could not be asked. */
+function readingColumns(decisions: readonly Decision[]): readonly Buffer[] {
+  const queues = decisions.map(({ reading }) => (reading.isMissing ? undefined : reading.queue))
+  return [
+    textArray(queues.map((queue) => queue?.label && storableText(queue.label))),
+    doubleArray(queues.map((queue) => queue?.confidence)),
+    doubleArray(queues.map((queue) => queue?.inScope)),
+    textArray(decisions.map(({ modelVersion }) => storableText(modelVersion))),
+  ]
 }
 
 export interface DecisionRow extends PackedRow {

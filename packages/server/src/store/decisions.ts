@@ -21,7 +21,7 @@ export function decisions(
       return row!.last
     },
     decisionsAfter: async (position, limit) => {
-      const rows = await rowsWithoutGaps(database, position, limit)
+      const rows = await withoutGaps(database, position, () => rowsAfter(database, position, limit))
       const found = await asDecisions(database, shelf, rows)
       return rows.map((row, index): { position: number; decision: Decision } => ({
         position: row.position,
@@ -36,12 +36,16 @@ export function decisions(
  * 12 would never see 11. Where a position is missing, the reader waits until every recording under way has ended (the
  * lock, taken alone), and looks again; what is still missing then was rolled back and never comes.
  */
-async function rowsWithoutGaps(database: Database, after: number, limit: number): Promise<readonly DecisionRow[]> {
-  const rows = await rowsAfter(database, after, limit)
+export async function withoutGaps<Row extends { readonly position: number }>(
+  database: Database,
+  after: number,
+  look: () => Promise<readonly Row[]>,
+): Promise<readonly Row[]> {
+  const rows = await look()
   const last = rows.at(-1)
   if (last === undefined || last.position === after + rows.length) return rows
   await database.transaction((client) => client.query('select pg_advisory_xact_lock($1)', [recordingLock]))
-  const settled = await rowsAfter(database, after, limit)
+  const settled = await look()
   // Beyond what was seen before the wait there may be new gaps.
   return settled.filter(({ position }) => position <= last.position)
 }

@@ -30,6 +30,9 @@ function factOf(event: TicketEvent, before: StoredTicket): LifeFact | undefined 
       return queue === undefined
         ? undefined
         : { kind, queue, keepsHolder: event.data['keepsHolder'] === true, ...defined('reason', reason) }
+    case 'flagged':
+      // It belongs there: whoever has it got it by mistake. A bare "not mine" says nothing of where it goes.
+      return queue === undefined ? undefined : { kind: 'queue_changed', queue, ...defined('reason', reason) }
     case 'queue_closed':
       return queue === undefined ? undefined : { kind, queue }
     case 'resolved':

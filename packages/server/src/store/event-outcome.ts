@@ -71,7 +71,7 @@ function comeBack(
 }
 
 /** A person's word is the label: where it belongs, what is wanted, how pressing it is. */
-function overriddenFields(event: TicketEvent): TicketOutcome {
+export function overriddenFields(event: TicketEvent): TicketOutcome {
   return {
     ...defined('queue', textOf(event, 'queue')),
     ...defined('intent', textOf(event, 'intent')),

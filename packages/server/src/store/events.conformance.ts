@@ -56,6 +56,8 @@ export function eventsConformance(use: StoreFixture): void {
     it('keeps a record of what agents finished, gave up, and had to take back', async () => {
       const [one, two] = [use.newId('agent'), use.newId('agent')]
       await use.store.putAgent(anAgent(one))
+      // Whoever is not there is excused for passing a ticket on.
+      await use.store.putPresence(one, { state: 'online' }, 1_795_000_000_000)
       const mine = async (agent: string): Promise<unknown> =>
         (await use.store.look()).records.find((record) => record.agent === agent)
       const first = use.entry({}, assigned(one))

@@ -1,7 +1,11 @@
 import type { HistoricTicket, Timestamp } from '@pointsman/core'
 import type { Database, Queryable } from './database.ts'
+import { textArray } from './binary-array.ts'
+import { everyTicket } from './every-ticket.ts'
+import { historyEvents, keepSource, markPending } from './history-events.ts'
+import { historyRebuild } from './history-rebuild.ts'
+import type { HistoryVerbs, ImportedTicket, SourceRead } from './history-verbs.ts'
 import { storable } from './storable.ts'
-import type { Store } from './store.ts'
 import {
   accountParameters,
   asTicket,
@@ -17,16 +21,54 @@ import { markHistoryRecordsStale } from './track-records.ts'
 const pageSize = 500
 
 /** A company's past: imported silently, read for training. */
-export function history(database: Database): Pick<Store, 'importHistory' | 'history'> {
+export function history(database: Database): HistoryVerbs {
   return {
-    importHistory: (rows) =>
-      rows.length === 0 ? Promise.resolve(0) : database.transaction((client) => importRows(client, rows)),
+    ...everyTicket(database),
+    ...historyEvents(database),
+    ...historyRebuild(database, writeRows),
+    importHistory: (rows, read) =>
+      rows.length === 0 && read === undefined
+        ? Promise.resolve(0)
+        : database.transaction((client) => importRows(client, rows, read)),
     history: (since) => pages(database, since),
   }
 }
 
-/** A live ticket with the same id is left alone: what was decided here outranks an export of the help desk. */
-async function importRows(client: Queryable, given: readonly HistoricTicket[]): Promise<number> {
+/** A file of tickets is the last word on what no change history says; tickets that have one are rebuilt on the new ground. */
+export async function importRows(
+  client: Queryable,
+  rows: readonly ImportedTicket[],
+  read: SourceRead | undefined,
+): Promise<number> {
+  if (read !== undefined) await keepSource(client, read)
+  if (rows.length === 0) return 0
+  const added = await writeRows(client, await withDates(client, rows))
+  const ids = rows.map(({ ticket }) => ticket.id)
+  await client.query('delete from history_rebuilt where ticket = any($1::text[])', [textArray(ids)])
+  await markPending(client, ids)
+  return added
+}
+
+/** A row without a date of its own was received when it was first imported, however often it is imported again. */
+async function withDates(client: Queryable, rows: readonly ImportedTicket[]): Promise<readonly ImportedTicket[]> {
+  const undated = rows.filter(({ isUndated }) => isUndated).map(({ ticket }) => ticket.id)
+  if (undated.length === 0) return rows
+  const kept = await client.query<{ id: string; received_at: number }>(
+    'select id, received_at from tickets where id = any($1::text[]) and is_history',
+    [textArray(undated)],
+  )
+  const dates = new Map(kept.map(({ id, received_at: at }) => [id, at]))
+  return rows.map((row) => {
+    const receivedAt = row.isUndated ? dates.get(row.ticket.id) : undefined
+    return receivedAt === undefined ? row : { ...row, ticket: { ...row.ticket, receivedAt } }
+  })
+}
+
+/**
+ * A live ticket with the same id is left alone: what was decided here outranks an export of the help desk. So is a
+ * row that says nothing new.
+ */
+async function writeRows(client: Queryable, given: readonly HistoricTicket[]): Promise<number> {
   const byId = new Map<string, HistoricTicket>()
   for (const row of storable(given)) byId.set(row.ticket.id, row)
   const rows = [...byId.values()].toSorted((one, other) => compareIds(one.ticket.id, other.ticket.id))
@@ -37,7 +79,10 @@ async function importRows(client: Queryable, given: readonly HistoricTicket[]): 
        account = excluded.account, plan = excluded.plan, annual_value = excluded.annual_value, channel = excluded.channel,
        claimed = excluded.claimed, status = excluded.status, outcome = excluded.outcome, updated_at = excluded.updated_at,
        version = tickets.version + 1
-     where tickets.is_history
+     where tickets.is_history and (tickets.subject, tickets.body, tickets.received_at, tickets.requester, tickets.account,
+       tickets.plan, tickets.annual_value, tickets.channel, tickets.claimed, tickets.status, tickets.outcome)
+       is distinct from (excluded.subject, excluded.body, excluded.received_at, excluded.requester, excluded.account,
+       excluded.plan, excluded.annual_value, excluded.channel, excluded.claimed, excluded.status, excluded.outcome)
      returning (xmax = 0) as is_new`,
     ticketParameters(
       rows.map(({ ticket, outcome }) => ({

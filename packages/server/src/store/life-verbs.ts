@@ -1,14 +1,17 @@
 import type {
+  Facet,
   HandOverPlan,
   Outcome,
   Presence,
   Reading,
   SentEffect,
+  Side,
   Situation,
   Ticket,
   TicketLife,
   Timestamp,
 } from '@pointsman/core'
+import type { AlertEffect } from './trust-verbs.ts'
 
 /** The part of the store that keeps tickets on their way: what waits, what falls due, who sees to it. */
 export interface LifeVerbs {
@@ -39,6 +42,8 @@ export interface LifeVerbs {
   /** What is to be done outside, oldest first: at least once, each known by its id. What nobody fetches is kept for 30 days. */
   effectsToDo(limit: number): Promise<readonly StoredEffects[]>
   effectsDone(positions: readonly number[]): Promise<void>
+  /** How many wait to be fetched, counted up to 100,000, and since when the oldest does. */
+  effectsWaiting(): Promise<{ readonly entries: number; readonly oldestAt?: Timestamp }>
   /** How many tickets wait and are in triage, by reason and queue. */
   waitCounts(): Promise<readonly WaitCount[]>
 }
@@ -75,12 +80,28 @@ export interface HandOverOrder {
   readonly newId: () => string
 }
 
+/** What a life brings about, or that people and Pointsman differ dearly. */
+export type OutboxEffect = SentEffect | DiscrepancyEffect | AlertEffect
+
+/** `shadow.discrepancy`: by the decision's id, under which it is found in the work list. */
+export interface DiscrepancyEffect {
+  readonly kind: 'discrepancy'
+  readonly id: string
+  readonly decision: string
+  /** Minutes at stake. */
+  readonly cost: number
+  readonly differing: readonly Facet[]
+  readonly pointsman: Side
+  readonly people: Side
+}
+
 /** What one change of a ticket brings about outside. */
 export interface StoredEffects {
   /** In the order of writing. */
   readonly position: number
-  readonly ticketId: string
-  readonly effects: readonly SentEffect[]
+  /** Absent for an alarm. */
+  readonly ticketId?: string
+  readonly effects: readonly OutboxEffect[]
   readonly at: Timestamp
 }
 

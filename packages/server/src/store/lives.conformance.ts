@@ -166,8 +166,11 @@ export function livesConformance(open: () => Promise<Store>): void {
         ['set_assignee', 'tell_agent'],
         ['tell_agent', 'set_assignee'],
       ])
+      const all = await use.store.effectsToDo(100_000)
+      expect(await use.store.effectsWaiting()).toEqual({ entries: all.length, oldestAt: all[0]!.at })
       await use.store.effectsDone([rows[0]!.position])
       expect(await mine()).toEqual(rows.slice(1))
+      expect((await use.store.effectsWaiting()).entries).toBe(all.length - 1)
     })
 
     it('learns from a person who puts a ticket elsewhere, in the same transaction', async () => {

@@ -1,4 +1,4 @@
-import { defaultPolicy } from '@pointsman/core'
+import { defaultPolicy, type Policy } from '@pointsman/core'
 import { describe, expect, it } from 'vitest'
 import { aQueue, anAgent } from './store-builders.ts'
 import type { StoreFixture } from './store-fixture.ts'
@@ -43,6 +43,19 @@ export function organisationConformance(use: StoreFixture): void {
       expect(await use.store.policy(first.version)).toEqual(first)
       expect(await use.store.policy(999)).toBeUndefined()
       await expect(use.store.putPolicy(rules, first.version)).rejects.toMatchObject({ code: 'version_conflict' })
+    })
+
+    it('lists the policies there were, newest first, a page at a time', async () => {
+      const { version: _, ...rules } = defaultPolicy
+      const kept = [0.1, 0.2, 0.3].map((actConfidence) => ({ ...rules, actConfidence }))
+      const stored: Policy[] = []
+      for (const one of kept) stored.unshift(await use.store.putPolicy(one, undefined, `kim ${one.actConfidence}`))
+      const [newest, second] = await use.store.policies(2)
+      expect([newest?.policy, second?.policy]).toEqual(stored.slice(0, 2))
+      expect(newest!.author).toBe('kim 0.3')
+      expect(Math.abs(newest!.storedAt - Date.now())).toBeLessThan(3_600_000)
+      expect((await use.store.policies(1, second!.policy.version)).map(({ policy }) => policy)).toEqual([stored[2]])
+      expect(await use.store.policies(10, 1)).toEqual([])
     })
 
     it('shows who is there', async () => {

@@ -3,17 +3,17 @@ import { PointsmanError } from '@pointsman/core'
 import type { Database, Queryable } from './database.ts'
 import type { PolicyShelf } from './policy-shelf.ts'
 import { storable } from './storable.ts'
-import type { Store } from './store.ts'
+import type { Store, StoredPolicy } from './store.ts'
 
-type Organisation = Pick<Store, 'agents' | 'queues' | 'putPolicy' | 'policy'>
+type Organisation = Pick<Store, 'agents' | 'queues' | 'putPolicy' | 'policy' | 'policies'>
 
 /** Agents, queues and the policy: each with a version that is raised by one at every change. */
 export function organisation(database: Database, policies: PolicyShelf): Organisation {
   return {
     agents: () => all<Agent>(database, 'agents'),
     queues: () => all<Queue>(database, 'queues'),
-    putPolicy: async (policy, ifVersion) => {
-      const kept = await database.transaction((client) => putPolicy(client, policy, ifVersion))
+    putPolicy: async (policy, ifVersion, author) => {
+      const kept = await database.transaction((client) => putPolicy(client, policy, { ifVersion, author }))
       policies.forget()
       return kept
     },
@@ -23,6 +23,13 @@ export function organisation(database: Database, policies: PolicyShelf): Organis
           ? await database.query<{ document: Policy }>('select document from policies order by version desc limit 1')
           : await database.query<{ document: Policy }>('select document from policies where version = $1', [version])
       return found[0]?.document
+    },
+    policies: async (limit, before = 2 ** 31 - 1) => {
+      const rows = await database.query<StoredPolicy & { readonly author: string | null }>(
+        `select document as policy, stored_at as "storedAt", author from policies where version < $2 order by version desc limit $1`,
+        [limit, before],
+      )
+      return rows.map(({ author, ...stored }) => ({ ...stored, ...(author === null ? {} : { author }) }))
     },
   }
 }
@@ -71,13 +78,26 @@ async function all<Kept extends Versioned>(database: Database, table: 'agents' |
   return rows.map(({ profile, version }) => ({ ...profile, version }))
 }
 
-async function putPolicy(client: Queryable, policy: Omit<Policy, 'version'>, ifVersion?: number): Promise<Policy> {
+interface PolicyPut {
+  readonly ifVersion: number | undefined
+  readonly author: string | undefined
+}
+
+async function putPolicy(
+  client: Queryable,
+  policy: Omit<Policy, 'version'>,
+  { ifVersion, author }: PolicyPut,
+): Promise<Policy> {
   // Two operators who save at once: the second waits here and then sees the first one's version.
   await client.query('lock table policies in share row exclusive mode')
   const [newest] = await client.query<{ version: number }>('select coalesce(max(version), 0) as version from policies')
   refuseStale('The policy', newest!.version, ifVersion)
   const kept: Policy = { ...storable(policy), version: newest!.version + 1 }
-  await client.query('insert into policies (version, document) values ($1, $2)', [kept.version, JSON.stringify(kept)])
+  await client.query('insert into policies (version, document, author) values ($1, $2, $3)', [
+    kept.version,
+    JSON.stringify(kept),
+    author === undefined ? null : storable(author),
+  ])
   return kept
 }
 

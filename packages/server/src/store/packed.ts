@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { promisify } from 'node:util'
-import { constants, zstdCompress, zstdCompressSync, zstdDecompressSync } from 'node:zlib'
+import { constants, zstdCompress, zstdCompressSync, zstdDecompress, zstdDecompressSync } from 'node:zlib'
 import { PointsmanError } from '@pointsman/core'
+import { exactJson } from '../exact-json.ts'
 
 /*
  * A plain value as few bytes, and back again exactly. First byte: how it was packed, so that another way can be added.
@@ -21,30 +22,61 @@ const params = { [constants.ZSTD_c_compressionLevel]: 1, [constants.ZSTD_c_windo
 const lineParams = { ...params, [constants.ZSTD_c_windowLog]: 17 }
 
 const compressInBackground = promisify(zstdCompress)
+const decompressInBackground = promisify(zstdDecompress)
 
+/** Packs a value at once, in this thread. */
 export function pack(value: unknown): Buffer {
   const json = Buffer.from(exactJson(value))
   const packed = zstdCompressSync(json, { params, dictionary, chunkSize: 8192 })
   return Buffer.concat([Buffer.from([zstdWithFirstDictionary]), packed])
 }
 
+/** What `pack` packed. */
 export function unpack(bytes: Uint8Array): unknown {
   return JSON.parse(decompressed(bytes, zstdWithFirstDictionary).toString('utf8'))
 }
 
 /** Packs documents that are JSON already, on another thread: this one goes on with its work meanwhile. */
 export async function packLines(documents: readonly string[]): Promise<Buffer> {
-  const lines = Buffer.from(documents.join('\n'))
+  const lines = asLines(documents)
   const packed = await compressInBackground(lines, { params: lineParams, dictionary, chunkSize: 65_536 })
   return Buffer.concat([Buffer.from([linesWithFirstDictionary]), packed])
 }
 
-/** What `packLines` packed: a document a line. */
-export function unpackLines(bytes: Uint8Array): readonly string[] {
-  return decompressed(bytes, linesWithFirstDictionary).toString('utf8').split('\n')
+/** Written one by one: joined they would first be one long text, of two bytes a character where one document needs them. */
+function asLines(documents: readonly string[]): Buffer {
+  let size = Math.max(0, documents.length - 1)
+  for (const document of documents) size += Buffer.byteLength(document)
+  const lines = Buffer.allocUnsafe(size)
+  let at = 0
+  for (const document of documents) {
+    if (at > 0) at = lines.writeUInt8(lineFeed, at)
+    at += lines.write(document, at)
+  }
+  return lines
 }
 
+/** What `packLines` packed, a document a line, unpacked on another thread. JSON in UTF-8: most are never looked at. */
+export async function unpackLines(bytes: Uint8Array): Promise<readonly Buffer[]> {
+  checkWay(bytes, linesWithFirstDictionary)
+  const all = await decompressInBackground(bytes.subarray(1), { dictionary })
+  const lines: Buffer[] = []
+  let start = 0
+  for (let end = all.indexOf(lineFeed); end !== -1; end = all.indexOf(lineFeed, start)) {
+    lines.push(all.subarray(start, end))
+    start = end + 1
+  }
+  return [...lines, all.subarray(start)]
+}
+
+const lineFeed = 0x0a
+
 function decompressed(bytes: Uint8Array, way: number): Buffer {
+  checkWay(bytes, way)
+  return zstdDecompressSync(bytes.subarray(1), { dictionary })
+}
+
+function checkWay(bytes: Uint8Array, way: number): void {
   if (bytes[0] !== way) {
     throw new PointsmanError(
       'store_unavailable',
@@ -52,34 +84,4 @@ function decompressed(bytes: Uint8Array, way: number): Buffer {
       'Maybe the database was written by a newer version.',
     )
   }
-  return zstdDecompressSync(bytes.subarray(1), { dictionary })
-}
-
-/** JSON that parses to the same numbers, bit for bit: `JSON.stringify` alone writes −0 as 0 and the infinities as null. */
-export function exactJson(value: unknown): string {
-  return hasOddNumber(value) ? JSON.stringify(value, writeOddNumbers) : JSON.stringify(value)
-}
-
-function hasOddNumber(value: unknown): boolean {
-  if (typeof value === 'number') return value === 0 ? Object.is(value, -0) : !Number.isFinite(value)
-  if (typeof value !== 'object' || value === null) return false
-  if (Array.isArray(value)) {
-    for (const item of value) if (hasOddNumber(item)) return true
-    return false
-  }
-  for (const key in value) if (hasOddNumber((value as Record<string, unknown>)[key])) return true
-  return false
-}
-
-/** Of ES2025 and in Node since 21; TypeScript's ES2024 library does not know it yet. */
-const { rawJSON } = JSON as typeof JSON & { rawJSON(text: string): unknown }
-
-function writeOddNumbers(key: string, value: unknown): unknown {
-  if (typeof value !== 'number') return value
-  if (Object.is(value, -0)) return rawJSON('-0')
-  if (value === Number.POSITIVE_INFINITY) return rawJSON('1e999')
-  if (value === Number.NEGATIVE_INFINITY) return rawJSON('-1e999')
-  if (Number.isNaN(value))
-    throw new PointsmanError('invalid_request', `'${key}' is not a number (NaN); it cannot be kept.`)
-  return value
 }

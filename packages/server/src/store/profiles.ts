@@ -1,4 +1,4 @@
-import type { Agent, Queue, Timestamp } from '@pointsman/core'
+import { PointsmanError, type Agent, type Queue, type Timestamp } from '@pointsman/core'
 import { ticketsWith } from './absences.ts'
 import { textArray } from './binary-array.ts'
 import { beginCourse, hasMoved, hear } from './courses.ts'
@@ -31,6 +31,7 @@ export function profiles(database: Database, shelves: Shelves): Pick<Store, 'put
       ),
     putQueue: (queue, ifVersion, now = Date.now()) =>
       database.transaction(async (client) => {
+        await checkMerger(client, queue)
         const theirs = queue.active ? [] : await lockTickets(client, await unheldIn(client, queue.id))
         const kept = await putProfile<Queue>(client, 'queues', storable(queue), ifVersion)
         const id = `queue-closed-${queue.id}-${kept.version}`
@@ -38,6 +39,22 @@ export function profiles(database: Database, shelves: Shelves): Pick<Store, 'put
         return kept
       }),
   }
+}
+
+/** Only a closed queue is merged, into another one that is open. */
+async function checkMerger(client: Queryable, { id, active, mergedInto }: Omit<Queue, 'version'>): Promise<void> {
+  if (mergedInto === undefined) return
+  if (active) {
+    const message = `merged_into: queue "${id}" is to be merged into "${mergedInto}" and to stay open; only a closed queue is merged.`
+    throw new PointsmanError('invalid_request', message, 'Maybe send "active": false with it.')
+  }
+  const rows = await client.query<{ id: string }>(
+    `select id from queues where profile @> '{"active": true}' and id <> $1 order by id collate "C" for share`,
+    [id],
+  )
+  if (rows.some((row) => row.id === mergedInto)) return
+  const open = rows.map((row) => row.id).join(', ')
+  throw new PointsmanError('unknown_name', `merged_into: "${mergedInto}" is no other open queue; open are: ${open}.`)
 }
 
 /** Tickets of a queue that nobody has: what is in somebody's hands is finished by them. */

@@ -4,8 +4,11 @@ import { holdingOf, markReopened, writeHoldings, type HoldingChange } from './ho
 import { writeEffects } from './outbox.ts'
 import type { Recorded } from './recorded-tickets.ts'
 import { storable } from './storable.ts'
+import { cameBack } from './course-records.ts'
 import { changeRecord } from './track-records.ts'
+import type { DecidedTicket } from './store.ts'
 import { dropWaiting, putWaiting } from './wait-rows.ts'
+import { writeNews, type NewNews } from './webhook-news.ts'
 import type { Policy } from '@pointsman/core'
 
 /** What decisions do beside moving tickets: who has what, what is to be done outside, who waits, records taken back. */
@@ -18,8 +21,17 @@ export async function writeLives(
   await writeEffects(
     client,
     recorded.flatMap(({ entry, put }) =>
-      put.steps.map(({ effects }) => ({ ticketId: entry.ticket.id, effects, at: entry.decision.at })),
+      put.steps.map(({ effects }) => ({
+        ticketId: entry.ticket.id,
+        effects,
+        decision: entry.decision.id,
+        at: entry.decision.at,
+      })),
     ),
+  )
+  await writeNews(
+    client,
+    recorded.flatMap(({ entry }) => overriddenNews(entry)),
   )
   await putWaiting(
     client,
@@ -34,6 +46,16 @@ export async function writeLives(
     gone.map(({ entry }) => entry.ticket.id),
   )
   await takeBackRecords(client, recorded)
+}
+
+/** What a person changed, for webhooks. */
+function overriddenNews({ ticket, decision, told }: DecidedTicket): readonly NewNews[] {
+  if (told === undefined || decision.override === undefined) return []
+  const { agent, queue, priority, intent, reason, actor } = decision.override
+  const said = { agent, queue, priority, intent, reason, actor }
+  const made = { decision: decision.id, ...(decision.supersedes && { supersedes: decision.supersedes }) }
+  const effect = { kind: 'overridden', id: `overridden-${decision.id}`, ...said, ...made }
+  return [{ ticketId: ticket.id, effects: [effect], decision: decision.id, at: decision.at }]
 }
 
 /** What an entry changes in what its ticket takes of people. */
@@ -54,8 +76,7 @@ async function takeBackRecords(client: Queryable, recorded: readonly Recorded[])
     if (changes.length === 0 || stored === undefined) continue
     await markReopened(client, [entry.ticket.id])
     for (const { agent, queue } of changes) {
-      const attempt = { at: stored.outcome.resolvedAt ?? entry.decision.at, succeeded: true }
-      await changeRecord(client, { agent, queue, kind: stored.outcome.topic ?? queue, attempt, isTakenBack: true })
+      await changeRecord(client, cameBack({ agent, queue }, stored.outcome, entry.decision.at))
     }
   }
 }

@@ -1,6 +1,8 @@
 import { isOver, type TicketLife, type TicketOutcome } from '@pointsman/core'
 import { doubleArray, instantArray, textArray } from './binary-array.ts'
 import type { Queryable } from './database.ts'
+import { overriddenFields } from './event-outcome.ts'
+import { eventParameters, insertEvents, type EventRow } from './event-rows.ts'
 import { compareIds } from './history.ts'
 import { columnsOf } from './life-columns.ts'
 import { storable, storableText } from './storable.ts'
@@ -75,7 +77,7 @@ export async function moveKnownTickets(client: Queryable, recorded: readonly Rec
       doubleArray(rows.map(({ entry }) => entry.decision.priority.urgency.score)),
       instantArray(rows.map(({ entry }) => entry.decision.at)),
       textArray(rows.map(({ life }) => JSON.stringify(storable(life)))),
-      textArray(rows.map((row) => JSON.stringify(outcomeOf(row.stored, row.life)))),
+      textArray(rows.map((row) => JSON.stringify(outcomeOf(row.stored, row.life, row.entry)))),
       textArray(rows.map(({ status }) => status)),
       instantArray(rows.map(({ since }) => since)),
       textArray(rows.map(({ assignee }) => assignee && storableText(assignee))),
@@ -90,8 +92,9 @@ function keeper(life: TicketLife, stored: StoredTicket): string | undefined {
   return isOver(life) ? stored.assignee : undefined
 }
 
-/** A ticket that a person brought back from its end is not resolved any more. */
-function outcomeOf({ outcome }: StoredTicket, life: TicketLife): TicketOutcome {
+/** A person's word is its label; a ticket that a person brought back from its end is not resolved any more. */
+function outcomeOf(stored: StoredTicket, life: TicketLife, { told }: DecidedTicket): TicketOutcome {
+  const outcome = { ...stored.outcome, ...(told === undefined ? {} : overriddenFields(storable(told.event))) }
   const times = life.reopened - (outcome.reopened ?? 0)
   if (times <= 0) return outcome
   const { resolvedAt: _then, ...kept } = outcome
@@ -100,33 +103,12 @@ function outcomeOf({ outcome }: StoredTicket, life: TicketLife): TicketOutcome {
 
 /** `received` for new tickets, `decided` for all. */
 export async function writeEvents(client: Queryable, recorded: readonly Recorded[]): Promise<void> {
-  const rows = recorded.flatMap(({ entry: { ticket, decision, actor, isNew } }) => [
-    ...(isNew
-      ? [{ ticket: ticket.id, id: 'received', kind: 'received', at: ticket.receivedAt, actor, data: '{}' }]
-      : []),
-    {
-      ticket: ticket.id,
-      id: `decided-${decision.id}`,
-      kind: 'decided',
-      at: decision.at,
-      actor: 'pointsman',
-      data: JSON.stringify(storable({ decision: decision.id })),
-    },
-  ])
-  await client.query(
-    `insert into events (ticket_id, id, kind, at, actor, data)
-     select ticket_id, id, kind, at, actor, data::jsonb
-     from unnest($1::text[], $2::text[], $3::text[], $4::timestamptz[], $5::text[], $6::text[])
-       with ordinality as x(ticket_id, id, kind, at, actor, data, n)
-     order by n`,
-    [
-      textArray(rows.map(({ ticket }) => ticket)),
-      textArray(rows.map(({ id }) => storableText(id))),
-      textArray(rows.map(({ kind }) => kind)),
-      instantArray(rows.map(({ at }) => at)),
-      textArray(rows.map(({ actor }) => storableText(actor))),
-      textArray(rows.map(({ data }) => data)),
-    ],
-    'insert-events',
-  )
+  const rows = recorded.flatMap(({ entry: { ticket, decision, actor, isNew } }): EventRow[] => {
+    const ticketId = ticket.id
+    const received = { ticketId, id: 'received', kind: 'received', at: ticket.receivedAt, data: '{}' }
+    const data = JSON.stringify(storable({ decision: decision.id }))
+    const decided = { ticketId, id: storableText(`decided-${decision.id}`), kind: 'decided', at: decision.at, data }
+    return [...(isNew ? [{ ...received, actor: storableText(actor) }] : []), { ...decided, actor: 'pointsman' }]
+  })
+  await client.query(insertEvents, eventParameters(rows), 'insert-events')
 }

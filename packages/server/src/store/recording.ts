@@ -14,8 +14,10 @@ import { holdingChange, writeLives } from './recorded-lives.ts'
 import type { Shelves } from './events.ts'
 import { insertNewTickets, moveKnownTickets, writeEvents } from './recorded-tickets.ts'
 import type { Recorded } from './recorded-tickets.ts'
+import { writeWords } from './recorded-words.ts'
 import { lookUpTickets } from './known-tickets.ts'
 import type { KnownTicket } from './known-tickets.ts'
+import { mapUnhurried } from '../unhurried.ts'
 
 /** Told of the highest position after each recording. */
 export type OnRecorded = (position: number) => void
@@ -34,7 +36,7 @@ export function recording(
     recordDecisions: async (given) => {
       if (given.length === 0) return []
       const { rosters } = shelves
-      const prepared = given.map((entry) => prepare(entry, rosters))
+      const prepared = await mapUnhurried(given, (entry) => prepare(entry, rosters))
       // Packed before the transaction, so that no lock is held meanwhile.
       const [packs, policy] = await Promise.all([
         packTogether(prepared.map(({ written }) => written)),
@@ -77,7 +79,10 @@ type Verdict =
 type Verdicts = ReadonlyMap<Prepared, Verdict>
 
 function prepare(entry: DecidedTicket, shelf: RosterShelf): Prepared {
-  return { entry: { ...entry, ticket: storable(entry.ticket) }, written: writeOut(entry.decision, shelf) }
+  return {
+    entry: { ...entry, ticket: storable(entry.ticket) },
+    written: writeOut(entry.decision, shelf, entry.writtenReading),
+  }
 }
 
 async function record(
@@ -110,6 +115,7 @@ async function record(
   const written = new Set(kept.map((one) => one.prepared.written))
   const positions = await insertDecisions(client, await keepOnly(packs, (one) => written.has(one)))
   await writeEvents(client, kept)
+  await writeWords(client, kept)
   await writeLives(client, kept, { policy, calendars: shelves.calendars })
   for (const [index, one] of kept.entries()) {
     verdicts.set(one.prepared, { kind: 'recorded', position: positions[index]! })
@@ -144,6 +150,10 @@ function place(
       return [{ prepared: one, entry, put: placing.begin(entry), before: undefined, stored: undefined }]
     }
     const { locked } = ticket
+    if (ticket.carriedOut !== undefined) {
+      verdicts.set(one, { kind: 'duplicate', decisionId: ticket.carriedOut })
+      return []
+    }
     const put = locked !== undefined && isWanted(entry, ticket) ? placing.again(locked.life, entry) : undefined
     if (put !== undefined) return [{ prepared: one, entry, put, before: locked?.life, stored: locked?.stored }]
     verdicts.set(one, { kind: 'duplicate', decisionId: ticket.decisionId })

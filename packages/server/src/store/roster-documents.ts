@@ -1,5 +1,5 @@
 import type { Roster, KindRecord } from '@pointsman/core'
-import { exactJson } from './packed.ts'
+import { exactJson } from '../exact-json.ts'
 
 /**
  * A roster as it is kept: whole, or as another one (`base`, by hash) with some track records replaced. Every ticket that
@@ -42,6 +42,7 @@ function isSameButForRecords(one: Roster, other: Roster): boolean {
     one.records.length === other.records.length &&
     isSame(one.agents, other.agents) &&
     isSame(one.queues, other.queues) &&
+    isSame(one.ratings, other.ratings) &&
     Object.keys(one).join() === Object.keys(other).join()
   )
 }

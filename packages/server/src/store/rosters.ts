@@ -3,7 +3,8 @@ import type { Roster } from '@pointsman/core'
 import { PointsmanError } from '@pointsman/core'
 import { bytesArray, textArray } from './binary-array.ts'
 import type { Database, Queryable } from './database.ts'
-import { exactJson, pack, unpack } from './packed.ts'
+import { exactJson } from '../exact-json.ts'
+import { pack, unpack } from './packed.ts'
 import { asDocument, fromDocument } from './roster-documents.ts'
 import type { RosterBase, RosterDocument } from './roster-documents.ts'
 
@@ -32,7 +33,9 @@ export class RosterShelf {
 
   hashOf(roster: Roster): string {
     const known = this.#hashes.get(roster.agents)
-    if (known?.roster.queues === roster.queues && known.roster.records === roster.records) return known.hash
+    const same = known?.roster
+    const isSame = same?.queues === roster.queues && same.records === roster.records && same.ratings === roster.ratings
+    if (known !== undefined && isSame) return known.hash
     const hash = createHash('sha256').update(exactJson(roster)).digest('hex')
     this.#hashes.set(roster.agents, { roster, hash })
     return hash
@@ -63,34 +66,32 @@ export class RosterShelf {
 
   async get(hashes: readonly string[]): Promise<ReadonlyMap<string, Roster>> {
     const wanted = [...new Set(hashes)]
-    const documents = await this.#documents(wanted)
+    // Whoever reads meanwhile may push out of memory what is there now: it is held on to from here.
+    const held = this.#inMemory(wanted)
+    const documents = await this.#documents(wanted.filter((hash) => !held.has(hash)))
     const bases = [...documents.values()].flatMap((document) => ('base' in document ? document.base : []))
-    const whole = new Map([...(await this.#documents(bases)), ...documents])
-    const found = new Map<string, Roster>()
-    for (const hash of wanted) {
-      const roster = this.#read.get(hash) ?? this.#assemble(hash, whole)
-      found.set(hash, roster)
-    }
+    for (const [hash, roster] of this.#inMemory(bases)) held.set(hash, roster)
+    const ofBases = await this.#documents(bases.filter((hash) => !held.has(hash)))
+    const whole = new Map([...ofBases, ...documents])
+    const found = new Map(wanted.map((hash) => [hash, held.get(hash) ?? assembled(hash, whole, held)]))
     for (const [hash, roster] of found) this.#remember(hash, roster)
     return found
   }
 
-  #assemble(hash: string, documents: ReadonlyMap<string, RosterDocument>): Roster {
-    const document = documents.get(hash)
-    if (document === undefined) {
-      throw new PointsmanError('store_unavailable', `The roster ${hash} of a decision is missing.`)
+  #inMemory(hashes: readonly string[]): Map<string, Roster> {
+    const found = new Map<string, Roster>()
+    for (const hash of hashes) {
+      const roster = this.#read.get(hash)
+      if (roster !== undefined) found.set(hash, roster)
     }
-    if ('whole' in document) return document.whole
-    return fromDocument(document, this.#read.get(document.base) ?? this.#assemble(document.base, documents))
+    return found
   }
 
-  /** Of those that are not in memory. */
   async #documents(hashes: readonly string[]): Promise<ReadonlyMap<string, RosterDocument>> {
-    const missing = [...new Set(hashes)].filter((hash) => !this.#read.has(hash))
-    if (missing.length === 0) return new Map()
+    if (hashes.length === 0) return new Map()
     const rows = await this.#database.query<{ hash: string; document: Buffer }>(
       'select hash, document from rosters where hash = any($1::text[])',
-      [textArray(missing)],
+      [textArray([...new Set(hashes)])],
     )
     return new Map(rows.map(({ hash, document }) => [hash, unpack(document) as RosterDocument]))
   }
@@ -103,4 +104,17 @@ export class RosterShelf {
       return
     }
   }
+}
+
+function assembled(
+  hash: string,
+  documents: ReadonlyMap<string, RosterDocument>,
+  held: ReadonlyMap<string, Roster>,
+): Roster {
+  const document = documents.get(hash)
+  if (document === undefined) {
+    throw new PointsmanError('store_unavailable', `The roster ${hash} of a decision is missing.`)
+  }
+  if ('whole' in document) return document.whole
+  return fromDocument(document, held.get(document.base) ?? assembled(document.base, documents, held))
 }

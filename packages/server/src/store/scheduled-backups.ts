@@ -42,7 +42,7 @@ export async function backUpOnce(
   { folder, keep }: BackupSchedule,
   now: Date,
 ): Promise<string> {
-  await mkdir(folder, { recursive: true })
+  await mkdir(folder, { recursive: true, mode: 0o700 })
   const { engine } = await store.health()
   const stamp = now.toISOString().replaceAll(/[-:]|\.\d+/g, '')
   const file = join(folder, `pointsman-${stamp}.${engine === 'embedded' ? 'tar.gz' : 'dump'}`)
@@ -57,7 +57,7 @@ async function backupsIn(folder: string): Promise<readonly string[]> {
 }
 
 async function isDue({ folder }: BackupSchedule, ifBefore: number): Promise<boolean> {
-  await mkdir(folder, { recursive: true })
+  await mkdir(folder, { recursive: true, mode: 0o700 })
   const newest = (await backupsIn(folder)).at(-1)
   if (newest === undefined) return true
   const [, day, time] = /(\d{8})T(\d{6})Z/.exec(newest)!

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { mkdir, rename, rm } from 'node:fs/promises'
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import { PointsmanError } from '@pointsman/core'
 import pg from 'pg'
@@ -70,6 +70,8 @@ async function dump(databaseUrl: string, file: string): Promise<void> {
   await mkdir(dirname(file), { recursive: true })
   const unfinished = `${file}.unfinished`
   try {
+    // There before pg_dump writes into it: made by pg_dump, others on the machine could read it.
+    await writeFile(unfinished, '', { mode: 0o600 })
     await runPgDump(databaseUrl, ['--format=custom', '--no-owner', `--file=${unfinished}`])
     await rename(unfinished, file)
   } catch (error) {

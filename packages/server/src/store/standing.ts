@@ -4,7 +4,7 @@ import type { Standing, Store } from './store.ts'
 import { recentWork, type RecentRow } from './recent-work.ts'
 import { refreshHistoryRecords } from './track-records.ts'
 
-type People = Pick<Standing, 'agents' | 'queues' | 'records'> & { readonly mark: string }
+type People = Pick<Standing, 'agents' | 'queues' | 'records' | 'ratings'> & { readonly mark: string }
 
 /**
  * One consistent look at everybody: a single statement, hence a single snapshot. Profiles and track records change
@@ -35,6 +35,7 @@ export function standing(database: Database): Pick<Store, 'look'> {
       agents: asKnown(agents, people?.agents),
       queues: asKnown(row!.places, people?.queues),
       records: mergedRecords(row!.records),
+      ...ratingsOf(row!.ratings),
       mark: row!.mark,
     }
     return assemble(people, row!)
@@ -81,18 +82,28 @@ function mergedRecords(rows: readonly RecordRow[]): readonly KindRecord[] {
   return records
 }
 
+/** Agent, rated tickets, sum of their ratings, as of, in ms. */
+type RatingRow = readonly [string, number, number, number]
+
+function ratingsOf(rows: readonly RatingRow[]): Pick<Standing, 'ratings'> {
+  if (rows.length === 0) return {}
+  return { ratings: rows.map(([agent, rated, sum, at]) => ({ agent, rated, sum, at })) }
+}
+
 interface PeopleRow {
   readonly people: readonly Agent[]
   readonly versions: readonly number[]
   readonly places: readonly Queue[]
   readonly records: readonly RecordRow[]
+  readonly ratings: readonly RatingRow[]
 }
 
 const volatileColumns = `
   concat_ws(' ',
     (select concat_ws(' ', count(*), sum(version)) from agents),
     (select concat_ws(' ', count(*), sum(version)) from queues),
-    (select concat_ws(' ', count(*), sum(version)) from track_records)) as mark,
+    (select concat_ws(' ', count(*), sum(version)) from track_records),
+    (select sum(version) from distress_ratings)) as mark,
   exists (select from stale where name = 'history_records') as is_stale,
   coalesce((select json_agg(json_build_array(presence, extract(epoch from presence_until) * 1000, load,
     extract(epoch from last_assigned_at) * 1000, recent_effort, recent_interesting, extract(epoch from recent_at) * 1000)
@@ -107,13 +118,16 @@ const peopleColumns = `
   coalesce((select json_agg(profile || jsonb_build_object('version', version) order by id collate "C") from queues), '[]') as places,
   coalesce((select json_agg(json_build_array(agent, kind, queue, handled, succeeded, timed, log_minutes, log_squares,
       extract(epoch from as_of) * 1000) order by agent collate "C", kind collate "C", source)
-    from track_records where handled > 0), '[]') as records`
+    from track_records where handled > 0), '[]') as records,
+  coalesce((select json_agg(json_build_array(agent, rated, sum, extract(epoch from as_of) * 1000) order by agent collate "C")
+    from distress_ratings where rated > 0), '[]') as ratings`
 
 function assemble(people: People, volatile: VolatileRow): Standing {
   return {
     agents: people.agents,
     queues: people.queues,
     records: people.records,
+    ...(people.ratings === undefined ? {} : { ratings: people.ratings }),
     presence: volatile.now.map(([state, until]) => (until === null ? { state } : { state, until })),
     loads: volatile.now.map(([, , load]) => load),
     lastAssignedAt: volatile.now.map(([, , , at]) => at ?? 0),

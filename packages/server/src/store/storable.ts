@@ -4,19 +4,32 @@
  * is kept. (A decision's own document is exempt: it keeps every character as it was.)
  */
 export function storableText(text: string): string {
-  return text.toWellFormed().replaceAll('\0', '\uFFFD')
+  return text.includes('\0') ? text.toWellFormed().replaceAll('\0', '\uFFFD') : text.toWellFormed()
 }
 
 /** The same for every text inside a plain value; the value itself when there is nothing to replace. */
 export function storable<Value>(value: Value): Value {
-  if (typeof value === 'string') return storableText(value) as Value
+  return isStorable(value) ? value : replaced(value)
+}
+
+/** Nearly everything is: nothing is built to find that out. */
+function isStorable(value: unknown): boolean {
+  if (typeof value === 'string') return value.isWellFormed() && !value.includes('\0')
+  if (typeof value !== 'object' || value === null) return true
   if (Array.isArray(value)) {
-    const items = value.map((item: unknown) => storable(item))
-    return items.some((item, index) => !Object.is(item, value[index])) ? (items as Value) : value
+    for (let index = 0; index < value.length; index++) if (!isStorable(value[index])) return false
+    return true
   }
+  for (const key in value) {
+    if (!isStorable(key) || !isStorable((value as Record<string, unknown>)[key])) return false
+  }
+  return true
+}
+
+function replaced<Value>(value: Value): Value {
+  if (typeof value === 'string') return storableText(value) as Value
+  if (Array.isArray(value)) return value.map((item: unknown) => storable(item)) as Value
   if (typeof value !== 'object' || value === null) return value
-  const entries = Object.entries(value)
-  const kept = entries.map(([key, item]) => [storableText(key), storable<unknown>(item)] as const)
-  const isSame = kept.every(([key, item], index) => key === entries[index]![0] && Object.is(item, entries[index]![1]))
-  return isSame ? value : (Object.fromEntries(kept) as Value)
+  const entries = Object.entries(value).map(([key, item]) => [storableText(key), storable<unknown>(item)] as const)
+  return Object.fromEntries(entries) as Value
 }

@@ -2,9 +2,9 @@ import type {
   Agent,
   CustomerHistory,
   Decision,
-  HistoricTicket,
+  DistressRecord,
   KindRecord,
-  Lesson,
+  NewLesson,
   Policy,
   Presence,
   Queue,
@@ -14,15 +14,48 @@ import type {
   TicketOutcome,
   Timestamp,
 } from '@pointsman/core'
+import type { ConnectionVerbs } from './connection-verbs.ts'
+import type { HistoryVerbs } from './history-verbs.ts'
+import type { LessonVerbs } from './lesson-verbs.ts'
 import type { LifeVerbs } from './life-verbs.ts'
+import type { TrustVerbs } from './trust-verbs.ts'
+import type { ModelVerbs } from './model-verbs.ts'
+import type { NowVerbs } from './now-verbs.ts'
+import type { ReportVerbs } from './report-verbs.ts'
+import type { ReviewVerbs } from './review-verbs.ts'
+import type { ShadowVerbs } from './shadow-verbs.ts'
+import type { UserVerbs } from './user-verbs.ts'
+import type { WebhookVerbs } from './webhook-verbs.ts'
 
+export * from './connection-verbs.ts'
 export type { StoredWaiting, WaitingPlace } from './life-verbs.ts'
+export * from './lesson-verbs.ts'
+export * from './model-verbs.ts'
+export * from './now-verbs.ts'
+export * from './report-verbs.ts'
+export * from './review-verbs.ts'
+export * from './trust-verbs.ts'
+export * from './user-verbs.ts'
+export * from './webhook-verbs.ts'
 
 /**
  * What Pointsman keeps. Every verb is one transaction: when its promise resolves the effect is committed,
  * when it rejects nothing of it is. One implementation (`PostgresStore`) on two databases.
  */
-export interface Store extends LifeVerbs {
+export interface Store
+  extends
+    ConnectionVerbs,
+    LessonVerbs,
+    LifeVerbs,
+    ModelVerbs,
+    HistoryVerbs,
+    NowVerbs,
+    ReportVerbs,
+    ReviewVerbs,
+    ShadowVerbs,
+    TrustVerbs,
+    UserVerbs,
+    WebhookVerbs {
   // ── organisation ─────────────────────────────────────────────────────────────────────────────
   /**
    * Inserts or replaces; the stored `version` is one more than before (1 for new). `ifVersion` refuses with `version_conflict`.
@@ -34,16 +67,14 @@ export interface Store extends LifeVerbs {
   queues(): Promise<readonly Queue[]>
   /** With what it means for the tickets they have: whoever goes away keeps what can wait for them, and loses the rest. */
   putPresence(agent: string, presence: Presence, at: Timestamp): Promise<void>
-  /** Versioned; `policy.version` in the answer is the new one. */
-  putPolicy(policy: Omit<Policy, 'version'>, ifVersion?: number): Promise<Policy>
+  /** Versioned; `policy.version` in the answer is the new one. `author`: who made it. */
+  putPolicy(policy: Omit<Policy, 'version'>, ifVersion?: number, author?: string): Promise<Policy>
   /** The newest, or the one named; undefined when none was ever stored. */
   policy(version?: number): Promise<Policy | undefined>
+  /** Policies that were stored, newest first, `before` a version where one is named. */
+  policies(limit: number, before?: number): Promise<readonly StoredPolicy[]>
 
   // ── tickets and what happens to them ─────────────────────────────────────────────────────────
-  /** History: idempotent by ticket id (the later row replaces the former), silent, never queued. Returns how many were new. */
-  importHistory(rows: readonly HistoricTicket[]): Promise<number>
-  /** History and resolved tickets, oldest first, in pages, for training. */
-  history(since?: Timestamp): AsyncIterable<readonly HistoricTicket[]>
   ticket(id: string): Promise<StoredTicket | undefined>
   tickets(query: TicketQuery): Promise<Page<StoredTicket>>
   /** Everything that came in about a ticket, in order. */
@@ -77,16 +108,6 @@ export interface Store extends LifeVerbs {
   /** Decisions after the given position in the one order of recording, for the stream and for replay. */
   decisionsAfter(position: number, limit: number): Promise<readonly { position: number; decision: Decision }[]>
 
-  // ── learning ─────────────────────────────────────────────────────────────────────────────────
-  /** Gives the lesson its place in the order and stores it. */
-  appendLesson(lesson: Omit<Lesson, 'seq'>): Promise<Lesson>
-  lessonsAfter(seq: number): Promise<readonly Lesson[]>
-  saveModel(model: StoredModel): Promise<void>
-  /** Which model is the champion, without loading it. */
-  championVersion(): Promise<string | undefined>
-  /** The champion (the last saved), or the one named by version. */
-  model(version?: string): Promise<StoredModel | undefined>
-
   // ── keys, audit, health ──────────────────────────────────────────────────────────────────────
   addKey(key: StoredKey): Promise<void>
   keyByHash(hash: string): Promise<StoredKey | undefined>
@@ -104,6 +125,14 @@ export interface Store extends LifeVerbs {
   /** Writes a consistent copy: a tar.gz of the embedded folder, or a logical dump for a server. Answers the path. */
   backup(toFile: string): Promise<void>
   close(): Promise<void>
+}
+
+/** A policy and when it was stored, by the clock of the database. */
+export interface StoredPolicy {
+  readonly policy: Policy
+  readonly storedAt: Timestamp
+  /** Who made it; absent for those from before that was kept. */
+  readonly author?: string
 }
 
 export const ticketStatuses = [
@@ -163,6 +192,8 @@ export const eventKinds = [
   'rated',
   'priority_changed',
   'overridden',
+  'flagged',
+  'lesson_taken_back',
   'customer_replied',
   'paused',
   'resumed',
@@ -201,6 +232,8 @@ export interface Standing {
   readonly agents: readonly Agent[]
   readonly queues: readonly Queue[]
   readonly records: readonly KindRecord[]
+  /** How distressed customers rated people; absent where nobody rated yet. */
+  readonly ratings?: readonly DistressRecord[]
   /** The next five are aligned with `agents`, the last with `queues`. */
   readonly presence: readonly Presence[]
   readonly loads: readonly number[]
@@ -219,6 +252,13 @@ export interface DecidedTicket {
   readonly isNew: boolean
   /** Override: the claim may exceed the agent's capacity. */
   readonly isManual: boolean
+  /**
+   * What a person said, kept in the same transaction as the decision that carries it out: the event, and what it teaches. Said
+   * before (the same event id), the entry is a duplicate and answered with the decision of then.
+   */
+  readonly told?: { readonly event: TicketEvent; readonly lessons: readonly NewLesson[] }
+  /** `decision.reading` as exact JSON, where somebody wrote it already. */
+  readonly writtenReading?: string
 }
 
 export type RecordResult =
@@ -226,16 +266,6 @@ export type RecordResult =
   /** Without a decision for a ticket that came in as history. */
   | { readonly kind: 'duplicate'; readonly decision?: Decision }
   | { readonly kind: 'overtaken'; readonly agent: string }
-
-export interface StoredModel {
-  readonly version: string
-  readonly trainedAt: Timestamp
-  /** The last lesson that was in the training data. */
-  readonly lessonSeq: number
-  readonly snapshot: Uint8Array
-  /** Figures of its training, for people. */
-  readonly facts: Readonly<Record<string, unknown>>
-}
 
 export const scopes = ['read', 'write', 'admin'] as const
 export type Scope = (typeof scopes)[number]

@@ -32,13 +32,14 @@ async function fire(client: Queryable, shelves: Shelves, now: Timestamp, limit: 
   return courses.reduce((sum, { heard }) => sum + heard.length, 0)
 }
 
-/** One timer after the other, the first due first: what one sets may be due already. */
+/** One timer after the other, the first due first: what one sets may be due already. One that would go off for ever is a defect. */
 function throughTimers({ stored, life }: LockedTicket, world: LifeWorld): Course {
   let course = beginCourse(stored, life)
   for (let next = firstDue(course, world.now); next !== undefined; next = firstDue(course, world.now)) {
     const { key, kind } = next
     const event = { id: key, ticketId: stored.ticket.id, kind, at: world.now, actor: 'pointsman', data: {} }
     course = hear(course, event, world)
+    if (course.after.timers.some((timer) => timer.key === key)) throw new Error(`timer ${key} went off and still runs`)
   }
   return course
 }

@@ -1,4 +1,12 @@
-import { addAttempt, emptyRecord, halfLifeDays, takeBackSuccess, type Attempt, type KindRecord } from '@pointsman/core'
+import {
+  addAttempt,
+  emptyRecord,
+  giveBackSuccess,
+  halfLifeDays,
+  takeBackSuccess,
+  type Attempt,
+  type KindRecord,
+} from '@pointsman/core'
 import type { Queryable } from './database.ts'
 
 /** What the end of an assignment does to its agent's record on a kind of ticket. */
@@ -8,8 +16,8 @@ export interface RecordChange {
   readonly kind: string
   readonly queue: string
   readonly attempt: Attempt
-  /** Takes the success of this attempt back instead: the ticket was reopened. */
-  readonly isTakenBack?: true
+  /** Of the success of this attempt, `attempt.weight` is taken back instead, or given back. */
+  readonly success?: 'taken_back' | 'given_back'
 }
 
 interface RecordRow {
@@ -19,6 +27,13 @@ interface RecordRow {
   readonly log_minutes: number
   readonly log_squares: number
   readonly as_of: number
+}
+
+/** The record after a change. Pure. */
+export function recordAfter(before: KindRecord, { success, attempt, queue }: RecordChange): KindRecord {
+  if (success === 'taken_back') return takeBackSuccess(before, attempt)
+  if (success === 'given_back') return giveBackSuccess(before, attempt)
+  return addAttempt({ ...before, queue }, attempt)
 }
 
 /** Changes the live part of the record. Rows are only ever raised in version, which is how a change is noticed. */
@@ -35,7 +50,7 @@ export async function changeRecord(client: Queryable, change: RecordChange): Pro
     [agent, kind],
   )
   const before = asRecord({ agent, kind, queue }, row!)
-  const after = change.isTakenBack ? takeBackSuccess(before, attempt) : addAttempt({ ...before, queue }, attempt)
+  const after = recordAfter(before, change)
   await client.query(
     `update track_records set version = version + 1, queue = $3, handled = $4, succeeded = $5, timed = $6,
        log_minutes = $7, log_squares = $8, as_of = $9

@@ -1,15 +1,20 @@
-import { isOver, type Decision, type Lesson, type Policy } from '@pointsman/core'
+import { isOver, type Decision, type NewLesson, type Policy } from '@pointsman/core'
 import { instantArray, textArray } from './binary-array.ts'
 import type { CalendarShelf } from './calendar-shelf.ts'
-import type { Course, Heard } from './courses.ts'
+import { noteEnds } from './comparisons-due.ts'
+import { isTeaching, lessonsOfCourse } from './course-lessons.ts'
+import type { Course } from './courses.ts'
 import type { Queryable } from './database.ts'
 import { readDocuments } from './decision-rows.ts'
+import { eventParameters, insertEvents } from './event-rows.ts'
 import { holdingOf, markReopened, writeHoldings } from './holdings.ts'
-import { insertLesson } from './lessons.ts'
+import { insertLessons, lessonsInForce } from './lesson-rows.ts'
 import { columnsOf } from './life-columns.ts'
 import { writeEffects } from './outbox.ts'
 import { storable } from './storable.ts'
-import { changeRecord, type RecordChange } from './track-records.ts'
+import { isRated, ratingsOf, recordChanges } from './course-records.ts'
+import { writeRatings } from './ratings.ts'
+import { changeRecord } from './track-records.ts'
 import { dropWaiting, putWaiting, touchWaiting } from './wait-rows.ts'
 
 /** What writing needs to know beside the courses. */
@@ -24,7 +29,7 @@ export interface Ground {
  */
 export async function writeCourses(client: Queryable, courses: readonly Course[], ground: Ground): Promise<void> {
   if (courses.length === 0) return
-  await insertEvents(client, courses)
+  await writeHeard(client, courses)
   await updateTickets(client, courses)
   await writeHoldings(
     client,
@@ -41,33 +46,22 @@ export async function writeCourses(client: Queryable, courses: readonly Course[]
     client,
     cameBack.map(({ stored }) => stored.ticket.id),
   )
-  for (const change of courses.flatMap(({ heard }) => heard.flatMap(recordChanges))) await changeRecord(client, change)
+  for (const change of courses.flatMap(recordChanges)) await changeRecord(client, change)
   await writeEffects(
     client,
     courses.flatMap(({ stored, heard }) =>
       heard.map(({ event, step }) => ({ ticketId: stored.ticket.id, effects: step?.effects ?? [], at: event.at })),
     ),
   )
+  await noteEnds(client, courses)
   await writeWhoWaits(client, courses, ground)
 }
 
-async function insertEvents(client: Queryable, courses: readonly Course[]): Promise<void> {
+async function writeHeard(client: Queryable, courses: readonly Course[]): Promise<void> {
   const events = courses.flatMap(({ heard }) => heard.map(({ event }) => event))
   await client.query(
-    `insert into events (ticket_id, id, kind, at, actor, data)
-     select ticket_id, id, kind, at, actor, data::jsonb
-     from unnest($1::text[], $2::text[], $3::text[], $4::timestamptz[], $5::text[], $6::text[])
-       with ordinality as x(ticket_id, id, kind, at, actor, data, n)
-     order by n
-     on conflict (ticket_id, id) do nothing`,
-    [
-      textArray(events.map(({ ticketId }) => ticketId)),
-      textArray(events.map(({ id }) => id)),
-      textArray(events.map(({ kind }) => kind)),
-      instantArray(events.map(({ at }) => at)),
-      textArray(events.map(({ actor }) => actor)),
-      textArray(events.map(({ data }) => JSON.stringify(data))),
-    ],
+    `${insertEvents} on conflict (ticket_id, id) do nothing`,
+    eventParameters(events.map((event) => ({ ...event, data: JSON.stringify(event.data) }))),
     'insert-heard-events',
   )
 }
@@ -97,21 +91,9 @@ async function updateTickets(client: Queryable, courses: readonly Course[]): Pro
   )
 }
 
-/** The core counts by queue; a record is kept by topic where that is known. */
-function recordChanges({ event, step, outcomeBefore, outcomeAfter }: Heard): readonly RecordChange[] {
-  return (step?.records ?? []).map(({ agent, queue, handled, succeeded, minutes }): RecordChange => {
-    if (handled === 0) {
-      const attempt = { at: outcomeBefore.resolvedAt ?? event.at, succeeded: true }
-      return { agent, queue, kind: outcomeBefore.topic ?? queue, attempt, isTakenBack: true }
-    }
-    const attempt = { at: event.at, succeeded: succeeded > 0, ...(minutes === undefined ? {} : { minutes }) }
-    return { agent, queue, kind: outcomeAfter.topic ?? queue, attempt }
-  })
-}
-
 /** Rows of `waiting`, and lessons: both need what the last decision read. */
 async function writeWhoWaits(client: Queryable, courses: readonly Course[], ground: Ground): Promise<void> {
-  const teaching = courses.filter(({ heard }) => heard.some(({ step }) => (step?.lessons.length ?? 0) > 0))
+  const teaching = courses.filter((course) => isTeaching(course) || isRated(course))
   const waiting = courses.filter(({ after }) => after.state.kind === 'waiting')
   const staying = waiting.filter(goesOnWaiting)
   const coming = waiting.filter((course) => !goesOnWaiting(course))
@@ -133,9 +115,11 @@ async function writeWhoWaits(client: Queryable, courses: readonly Course[], grou
     client,
     gone.map(({ stored }) => stored.ticket.id),
   )
-  for (const course of teaching) {
-    for (const lesson of lessonsOf(course, decisionOf(course)?.reading.text)) await insertLesson(client, lesson)
-  }
+  await writeRatings(
+    client,
+    teaching.flatMap((course) => ratingsOf(course, decisionOf(course)?.reading)),
+  )
+  await insertLessons(client, await lessonsOf(client, teaching, decisionOf))
 }
 
 /** Its clock runs as it did: only why it waits may be another reason. */
@@ -144,9 +128,16 @@ function goesOnWaiting({ before, after }: Course): boolean {
 }
 
 /** A ticket that was never read teaches nothing. */
-function lessonsOf({ stored, heard }: Course, text: string | undefined): readonly Omit<Lesson, 'seq'>[] {
-  if (text === undefined) return []
-  return heard.flatMap(({ event, step }) =>
-    (step?.lessons ?? []).map((lesson) => ({ ...lesson, at: event.at, ticketId: stored.ticket.id, text })),
-  )
+async function lessonsOf(
+  client: Queryable,
+  teaching: readonly Course[],
+  decisionOf: (course: Course) => Omit<Decision, 'situation'> | undefined,
+): Promise<readonly NewLesson[]> {
+  const tickets = teaching.map(({ stored }) => stored.ticket.id)
+  const known = await lessonsInForce(client, tickets)
+  return teaching.flatMap((course) => {
+    const reading = decisionOf(course)?.reading
+    const own = known.filter(({ ticketId }) => ticketId === course.stored.ticket.id)
+    return reading === undefined ? [] : lessonsOfCourse(course, reading, own)
+  })
 }

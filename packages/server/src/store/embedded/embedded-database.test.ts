@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -95,6 +95,9 @@ describe('a backup of the embedded database', () => {
       'pointsman-20261123T010200Z.tar.gz',
       'pointsman-20261123T010300Z.tar.gz',
     ])
+    // Whoever else has an account on the machine reads neither.
+    const modeOf = (path: string): string => (statSync(path).mode & 0o777).toString(8)
+    expect([modeOf(join(folder, 'data')), modeOf(schedule.folder), modeOf(file)]).toEqual(['700', '700', '600'])
     await store.close()
     const restored = await createStore({ dataFolder: join(folder, 'restored'), restoreFrom: file })
     expect((await restored.ticket('kept'))?.ticket).toEqual(ticket)

@@ -36,7 +36,8 @@ const signOfLifeEveryMs = 5_000
  * a holder on another host, which is believed dead after a minute without a sign of life.
  */
 export function lockFolder(folder: string, onLost: () => void): FolderLock {
-  mkdirSync(folder, { recursive: true })
+  // Everybody's tickets are in it: nobody else on the machine reads them.
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
   const lock = join(folder, 'pointsman.lock')
   const me = thisProcess(new Date())
   const mine = `${lock}.${me.token}`

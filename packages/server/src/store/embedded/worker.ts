@@ -64,7 +64,7 @@ async function answer(message: ToWorker): Promise<void> {
   }
 }
 
-/** Whole or not at all: written beside the target, synced, then renamed. */
+/** Whole or not at all: written beside the target, synced, then renamed. For its owner's eyes only. */
 async function backup(database: PGlite, file: string): Promise<void> {
   await database.exec('checkpoint')
   const dump = await database.dumpDataDir('gzip')
@@ -72,7 +72,7 @@ async function backup(database: PGlite, file: string): Promise<void> {
   try {
     await pipeline(
       Readable.fromWeb(dump.stream() as ReadableStream<Uint8Array>),
-      createWriteStream(unfinished, { flush: true }),
+      createWriteStream(unfinished, { flush: true, mode: 0o600 }),
     )
     await rename(unfinished, file)
   } catch (error) {
