@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { readDate } from './dates.ts'
+import { datesAllowed, readDate } from './dates.ts'
 
 const at = (text: string): number => Date.parse(text)
 
@@ -19,6 +19,8 @@ describe('dates in ticket files', () => {
     ['Fri, 31 Jan 2020 10:05:00 +0100', '2020-01-31T09:05:00Z'],
     [1_580_465_100, '2020-01-31T10:05:00Z'],
     ['1580465100000', '2020-01-31T10:05:00Z'],
+    ['46146.351353', '2026-05-04T08:25:57Z'],
+    [43861, '2020-01-31T00:00:00Z'],
   ]
   for (const [value, expected] of known) {
     it(`${String(value)} is ${expected}`, () => {
@@ -36,6 +38,21 @@ describe('dates in ticket files', () => {
     expect(readDate('2/3/2020')?.at).toBe(at('2020-03-02'))
     expect(readDate('2/3/2020', 'month-first')?.at).toBe(at('2020-02-03'))
     expect(readDate('1/31/2020')).toBeUndefined()
+  })
+
+  it('a date in the other order is told the option that reads it', () => {
+    expect(datesAllowed('5/13/2026 5:39 PM', 'day-first')).toContain(
+      '31/1/2026 10:05, day first; maybe give --month-first',
+    )
+    expect(datesAllowed('13/5/2026', 'month-first')).toContain(
+      '1/31/2026 10:05, month first; maybe leave out --month-first',
+    )
+    expect(datesAllowed('soon', 'day-first')).not.toContain('month')
+  })
+
+  it('days counted by a spreadsheet are said, and those that are none are no dates', () => {
+    expect(readDate('46146.5')?.readAs).toContain("a spreadsheet's days")
+    for (const value of ['12345', '99999', '46146.5.1']) expect(readDate(value)).toBeUndefined()
   })
 
   it('what is no date is none', () => {

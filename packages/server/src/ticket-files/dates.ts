@@ -6,8 +6,23 @@ export interface ReadDate {
   readonly readAs?: string
 }
 
+/** Which of the first two numbers of `31/1/2026` is the day. */
+export type DateOrder = 'day-first' | 'month-first'
+
 /** What to say is allowed, in messages. */
 export const dateForms = 'a date such as 2026-01-31T10:05:00Z, 2026-01-31 10:05 or 31/1/2026 10:05'
+
+/** The same of a certain value: where it is a date in the other order, what to do about it. */
+export function datesAllowed(value: unknown, order: DateOrder): string {
+  const isDayFirst = order === 'day-first'
+  const forms = isDayFirst ? dateForms : dateForms.replace('31/1/', '1/31/')
+  if (!readDate(value, isDayFirst ? 'month-first' : 'day-first')) return forms
+  const remedy = isDayFirst ? 'day first; maybe give --month-first' : 'month first; maybe leave out --month-first'
+  return `${forms}, ${remedy}`
+}
+
+/** Days from the first of January 1970 to 2100, as spreadsheets count them: from 1899-12-30. */
+const spreadsheetDays = { first: 25_569, end: 73_051 }
 
 const time = String.raw`(?:[T ,]+(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d+))?)?\s*([AaPp][Mm])?)?`
 const zone = String.raw`\s*(Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?)?`
@@ -19,11 +34,12 @@ const mailDate = /^(?:[A-Za-z]{3}, )?\d{1,2} [A-Za-z]{3} \d{4} \d{2}:\d{2}(?::\d
  * Reads a date in one of the forms that help desks export; undefined when it is none. Without a zone it is UTC.
  * `31/1/2026` is day first unless `order` says otherwise: guessing row by row would swap days and months silently.
  */
-export function readDate(value: unknown, order: 'day-first' | 'month-first' = 'day-first'): ReadDate | undefined {
-  if (typeof value === 'number') return readEpoch(value)
+export function readDate(value: unknown, order: DateOrder = 'day-first'): ReadDate | undefined {
+  if (typeof value === 'number') return readDays(value) ?? readEpoch(value)
   if (typeof value !== 'string') return undefined
   const text = value.trim()
   if (/^\d{10}$|^\d{13}$/.test(text)) return readEpoch(Number(text))
+  if (/^\d{5}(\.\d+)?$/.test(text)) return readDays(Number(text))
   if (mailDate.test(text)) return plausible(Date.parse(text))
   const iso = yearFirst.exec(text)
   if (iso) return build(iso[1], iso[2], iso[3], iso.slice(4), [])
@@ -67,6 +83,13 @@ function offsetMinutes(offset: string | undefined): number {
   const digits = offset.slice(1).replace(':', '')
   const minutes = Number(digits.slice(0, 2)) * 60 + Number(digits.slice(2) || '0')
   return offset.startsWith('-') ? -minutes : minutes
+}
+
+function readDays(value: number): ReadDate | undefined {
+  if (!(value >= spreadsheetDays.first && value < spreadsheetDays.end)) return undefined
+  // They are exported rounded: a date of whole seconds comes back as one.
+  const at = Math.round((value - spreadsheetDays.first) * 86_400) * 1000
+  return plausible(at, "a spreadsheet's days since 1899-12-30, UTC, as no time zone is given")
 }
 
 function readEpoch(value: number): ReadDate | undefined {

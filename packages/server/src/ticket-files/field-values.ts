@@ -1,8 +1,6 @@
 import { priorities, type Priority, type Timestamp } from '@pointsman/core'
-import type { TicketColumn } from './columns.ts'
-import { dateForms, readDate } from './dates.ts'
+import { datesAllowed, readDate, type DateOrder } from './dates.ts'
 import { shown } from './raw-row.ts'
-import type { TicketRow } from './read-rows.ts'
 
 /** What other programs call the four bands. Numbers as in "2 - High" and "P2" are read by their number. */
 const priorityWords: Readonly<Record<string, Priority>> = {
@@ -23,19 +21,24 @@ const priorityWords: Readonly<Record<string, Priority>> = {
 /** Thrown inside this folder only: the reason why a row is skipped. */
 export class BadValue extends Error {}
 
+/** Values under our names. */
+interface ValueRow {
+  readonly values: ReadonlyMap<string, unknown>
+}
+
 /** Reads the values of one row. Each throws `BadValue`, naming value, place and what is allowed. */
 export class FieldValues {
-  readonly #row: TicketRow
+  readonly #row: ValueRow
   readonly #note: (text: string) => void
-  readonly #dates: 'day-first' | 'month-first'
+  readonly #dates: DateOrder
 
-  constructor(row: TicketRow, note: (text: string) => void, dates: 'day-first' | 'month-first') {
+  constructor(row: ValueRow, note: (text: string) => void, dates: DateOrder) {
     this.#row = row
     this.#note = note
     this.#dates = dates
   }
 
-  text(column: TicketColumn): string | undefined {
+  text(column: string): string | undefined {
     const value = this.#row.values.get(column)
     if (value === undefined) return undefined
     if (typeof value === 'string') return value
@@ -44,7 +47,7 @@ export class FieldValues {
   }
 
   /** A text that names something: spaces around it do not count, and only spaces are nothing. */
-  name(column: TicketColumn): string | undefined {
+  name(column: string): string | undefined {
     const value = this.text(column)?.trim()
     // The limits of the HTTP API: a name that comes in by file must be usable there.
     if (value !== undefined && (value.length > 200 || /\p{Cc}/u.test(value))) {
@@ -53,7 +56,7 @@ export class FieldValues {
     return value === '' ? undefined : value
   }
 
-  number(column: TicketColumn, min: number, max = Number.MAX_SAFE_INTEGER): number | undefined {
+  number(column: string, min: number, max = Number.MAX_SAFE_INTEGER): number | undefined {
     const value = this.#row.values.get(column)
     if (value === undefined || (typeof value === 'string' && value.trim() === '')) return undefined
     const number = typeof value === 'string' ? Number(value) : value
@@ -66,7 +69,7 @@ export class FieldValues {
   }
 
   /** How often something happened; yes and no count as once and never. */
-  times(column: TicketColumn): number | undefined {
+  times(column: string): number | undefined {
     const value = this.#row.values.get(column)
     if (value === true || value === 'true' || value === 'yes') return 1
     if (value === false || value === 'false' || value === 'no') return 0
@@ -75,16 +78,16 @@ export class FieldValues {
     throw bad(column, value, 'a whole number from 0')
   }
 
-  date(column: TicketColumn): Timestamp | undefined {
+  date(column: string): Timestamp | undefined {
     const value = this.#row.values.get(column)
     if (value === undefined || (typeof value === 'string' && value.trim() === '')) return undefined
     const read = readDate(value, this.#dates)
-    if (!read) throw bad(column, value, dateForms)
+    if (!read) throw bad(column, value, datesAllowed(value, this.#dates))
     if (read.readAs) this.#note(`${column}: dates read as ${read.readAs}`)
     return read.at
   }
 
-  priority(column: TicketColumn): Priority | undefined {
+  priority(column: string): Priority | undefined {
     const value = this.name(column)
     if (value === undefined) return undefined
     const word = value.toLowerCase()
@@ -99,7 +102,7 @@ export class FieldValues {
     return read
   }
 
-  language(column: TicketColumn): string | undefined {
+  language(column: string): string | undefined {
     const value = this.name(column)
     if (value === undefined) return undefined
     const code = /^([a-z]{2})(?:[-_][a-z0-9_-]+)?$/i.exec(value)?.[1]
@@ -108,6 +111,6 @@ export class FieldValues {
   }
 }
 
-function bad(column: TicketColumn, value: unknown, allowed: string): BadValue {
+function bad(column: string, value: unknown, allowed: string): BadValue {
   return new BadValue(`${column}: ${shown(value)} is not ${allowed.startsWith('a') ? allowed : `one of ${allowed}`}`)
 }

@@ -1,3 +1,5 @@
+import type { RowMeter } from './row-meter.ts'
+
 /** A row that was skipped, and why. */
 export interface BadRow {
   readonly file: string
@@ -7,6 +9,8 @@ export interface BadRow {
 
 /** Lines and ids named in a summary; more is in the file. */
 const mostNamed = 3
+/** A file in which every row asks for a note of its own must not fill the memory. */
+const mostNotes = 200
 
 /** What happened while a ticket file was read: nothing is passed over in silence. */
 export class FileReport {
@@ -22,12 +26,15 @@ export class FileReport {
   /** Bytes read so far, and of how many, where that is known; packed bytes for gzip. */
   bytes = 0
   totalBytes: number | undefined
+  /** Set by those who want to go on where they stopped. */
+  meter: RowMeter | undefined
   /** The first bad rows; `bad` counts all. */
   readonly firstBad: BadRow[] = []
   readonly ignoredColumns = new Set<string>()
   readonly aliases = new Set<string>()
   /** Things that were decided on the reader's behalf, with how often. */
   readonly notes = new Map<string, number>()
+  readonly #remarks = new Set<string>()
   /** Per note, the first places it was made about, where they can be looked up. */
   readonly notePlaces = new Map<string, readonly string[]>()
 
@@ -47,10 +54,17 @@ export class FileReport {
 
   /** Counts a note; of those with a `place` (`line 4`) the first few are named. */
   note(text: string, place?: string): void {
+    if (this.notes.size >= mostNotes && !this.notes.has(text)) return
     this.notes.set(text, (this.notes.get(text) ?? 0) + 1)
     if (place === undefined) return
     const places = this.notePlaces.get(text) ?? []
     if (places.length < mostNamed) this.notePlaces.set(text, [...places, place])
+  }
+
+  /** Notes something of the file as a whole, once. */
+  remark(text: string): void {
+    this.notes.set(text, 1)
+    this.#remarks.add(text)
   }
 
   /** One line each, for people; bad rows first. */
@@ -71,7 +85,10 @@ export class FileReport {
       const made = `${count(this.madeIds, 'row')} without an id: ids were made from their words`
       lines.push(`${this.file}: ${made}; if a column has them: --map "Their column=id"`)
     }
-    for (const [note, times] of this.notes) lines.push(`${this.file}: ${note} (${this.#placesOf(note, times)})`)
+    for (const [note, times] of this.notes) {
+      const places = this.#remarks.has(note) ? '' : ` (${this.#placesOf(note, times)})`
+      lines.push(`${this.file}: ${note}${places}`)
+    }
     return lines
   }
 

@@ -16,7 +16,7 @@ export function hasWords(plan: ColumnPlan): boolean {
 }
 
 /** Refuses a `--map` of a column that none of the files has: it would be ignored, and a typing error go unseen. */
-export function refuseUnknownColumns(headers: readonly FileHeader[], map: ColumnMap): void {
+export function refuseUnknownColumns(headers: readonly FileHeader[], map: ColumnMap<string>): void {
   const [first] = headers
   if (first === undefined) return
   for (const theirs of map.keys()) {
@@ -37,6 +37,6 @@ export function refuseWordless(
   throw new PointsmanError(
     'invalid_request',
     `${file}: no subject and no body among its columns: ${names.slice(0, mostNamed).join(', ')}`,
-    `tell which is which with --map theirs=ours; ours: ${ticketColumns.join(', ')}`,
+    `tell which is which with --map theirs=ours; ours: ${ticketColumns.join(', ')}; in import of a change history: ticket, at, field, from, to`,
   )
 }

@@ -11,8 +11,8 @@ export async function lookAtHeaders(files: readonly string[], options: RowOption
   const headers: FileHeader[] = []
   let areAllKnown = true
   for (const file of files) {
-    const names = file === '-' ? undefined : await headerNames(file, options)
-    if (names) headers.push({ file, names })
+    const first = file === '-' ? undefined : await firstNames(file, options)
+    if (first?.isCsv) headers.push({ file, names: first.names })
     else areAllKnown = false
   }
   // A column that is not here may be in the file whose columns are not known.
@@ -20,15 +20,28 @@ export async function lookAtHeaders(files: readonly string[], options: RowOption
   for (const { file, names } of headers) refuseWordless(names, file, options)
 }
 
-/** Column names of a CSV file; undefined for a pipe, for JSON Lines and for an empty file. */
-async function headerNames(file: string, options: RowOptions): Promise<readonly string[] | undefined> {
+/** The names of the columns of a file, as far as one can know before reading it. */
+export interface FirstNames {
+  readonly names: readonly string[]
+  /** In CSV the header speaks for every row; in JSON Lines the first row speaks for itself. */
+  readonly isCsv: boolean
+}
+
+/** The columns of a file's header or first row; undefined for a pipe and where there is no row. */
+export async function firstNames(file: string, options: Pick<RowOptions, 'encoding'>): Promise<FirstNames | undefined> {
   const report = new FileReport(file)
   const source = await openSource(file, report)
   if (report.totalBytes === undefined) return undefined
-  let found: readonly string[] | undefined
+  let header: readonly string[] | undefined
   const onHeader = (names: readonly string[]): void => {
-    found = names
+    header = names
   }
-  for await (const _ of rawRows(textBytes(source, file, options.encoding), report, onHeader)) break
-  return found
+  let first: readonly string[] | undefined
+  for await (const row of rawRows(textBytes(source, file, options.encoding), report, onHeader)) {
+    if ('problem' in row) continue
+    first = row.names
+    break
+  }
+  const names = header ?? first
+  return names && { names, isCsv: header !== undefined }
 }

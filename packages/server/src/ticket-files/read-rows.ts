@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { PointsmanError } from '@pointsman/core'
 import { textBytes } from './bytes.ts'
-import { planColumns, type ColumnMap, type ColumnPlan, type TicketColumn } from './columns.ts'
+import { pickValues, planColumns, type ColumnMap, type ColumnPlan, type TicketColumn } from './columns.ts'
 import { csvRows, separatorOf } from './csv-rows.ts'
 import type { FileReport } from './file-report.ts'
 import { hasWords, refuseUnknownColumns, refuseWordless } from './header.ts'
@@ -15,6 +15,10 @@ export interface RowOptions {
   readonly encoding?: string
   /** The column that one called `label` stands for. */
   readonly label?: TicketColumn
+  /** Values that mean nothing, such as `None`. */
+  readonly empty?: ReadonlySet<string>
+  /** Values that every row has, of columns that the file lacks. */
+  readonly given?: ReadonlyMap<TicketColumn, string>
 }
 
 /** One row with our column names. Empty values are left out. */
@@ -67,7 +71,7 @@ export async function* readRows(
       // Rows of many shapes must not fill the memory with plans.
       if (plans.size < 1000) plans.set(key, plan)
     }
-    if (hasWords(plan)) yield { line: row.line, values: pick(row.values, plan) }
+    if (hasWords(plan)) yield { line: row.line, values: valuesOf(row.values, plan, options) }
     else
       report.addBad(
         row.line,
@@ -76,20 +80,20 @@ export async function* readRows(
   }
 }
 
+function valuesOf(
+  values: readonly unknown[],
+  plan: ColumnPlan,
+  { empty, given }: RowOptions,
+): ReadonlyMap<TicketColumn, unknown> {
+  const picked = pickValues(values, plan, (value) => typeof value === 'string' && empty?.has(value.trim()) === true)
+  return given === undefined ? picked : new Map([...given, ...picked])
+}
+
 function startPlan(names: readonly string[], report: FileReport, options: RowOptions): ColumnPlan {
   const plan = planColumns(names, options.map, options.label)
   for (const name of plan.ignored) if (report.ignoredColumns.size < 200) report.ignoredColumns.add(name)
   for (const alias of plan.aliased) report.aliases.add(alias)
   return plan
-}
-
-function pick(values: readonly unknown[], plan: ColumnPlan): Map<TicketColumn, unknown> {
-  const picked = new Map<TicketColumn, unknown>()
-  plan.columns.forEach((column, i) => {
-    const value = values[i]
-    if (column && value !== undefined && value !== null && value !== '') picked.set(column, value)
-  })
-  return picked
 }
 
 /** Looks at the first bytes to tell JSON Lines from CSV. `onHeader` is told the column names of CSV before any row. */
@@ -117,10 +121,17 @@ export async function* rawRows(
     )
   }
   if (start.startsWith('{')) {
-    yield* jsonRows(whole())
+    yield* metered(jsonRows(whole()), report)
     return
   }
   const separator = separatorOf(start.split(/\r?\n|\r/, 1)[0] ?? '')
-  if (separator !== ',') report.note(`values are separated by ${separator === '\t' ? 'tabs' : `"${separator}"`}`)
-  yield* csvRows(whole(), separator, onHeader)
+  if (separator !== ',') report.remark(`values are separated by ${separator === '\t' ? 'tabs' : `"${separator}"`}`)
+  yield* metered(csvRows(whole(), separator, onHeader), report)
+}
+
+async function* metered(rows: AsyncIterable<RawRow>, { meter }: FileReport): AsyncGenerator<RawRow> {
+  for await (const row of rows) {
+    meter?.add(row)
+    yield row
+  }
 }

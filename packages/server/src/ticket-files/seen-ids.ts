@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 
 /**
  * Remembers ids in 16 to 32 bytes each, whatever their length, so that a file of millions can be checked for duplicates.
@@ -10,7 +10,12 @@ export class SeenIds {
 
   /** True when it was there before. */
   add(id: string): boolean {
-    const key = createHash('md5').update(id).digest().readBigUInt64LE() || 1n
+    return this.addDigest(hash('md5', id, 'buffer'))
+  }
+
+  /** The same for what is a digest already. */
+  addDigest(digest: Buffer): boolean {
+    const key = digest.readBigUInt64LE() || 1n
     if (!insert(this.#slots, key)) return true
     this.#size++
     if (this.#size * 2 > this.#slots.length) this.#grow()

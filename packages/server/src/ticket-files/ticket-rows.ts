@@ -19,12 +19,17 @@ export interface TicketOptions {
   readonly dates: 'day-first' | 'month-first'
 }
 
+/** A ticket as a row has it; without a date of its own it was received when it was read. */
+export interface ReadTicket extends HistoricTicket {
+  readonly isUndated: boolean
+}
+
 /** Rows as tickets. Rows with a bad value are skipped and reported; so are ids seen before, which are handed out again. */
 export async function* ticketRows(
   rows: AsyncIterable<TicketRow>,
   report: FileReport,
   options: TicketOptions,
-): AsyncGenerator<HistoricTicket & { readonly line: number }> {
+): AsyncGenerator<ReadTicket & { readonly line: number }> {
   const seen = new SeenIds()
   for await (const row of rows) {
     try {
@@ -39,7 +44,7 @@ export async function* ticketRows(
   }
 }
 
-function readTicket(row: TicketRow, report: FileReport, options: TicketOptions): HistoricTicket {
+function readTicket(row: TicketRow, report: FileReport, options: TicketOptions): ReadTicket {
   // Notes are held back until the whole row is good: a skipped row was not read as anything.
   const notes: string[] = []
   const values = new FieldValues(row, (text) => notes.push(text), options.dates)
@@ -63,7 +68,7 @@ function readTicket(row: TicketRow, report: FileReport, options: TicketOptions):
   if (ticket.subject.trim() === '' && ticket.body.trim() === '')
     report.note('no words in subject or body', `line ${row.line}`)
   if (id === undefined) report.madeIds++
-  return { ticket, outcome }
+  return { ticket, outcome, isUndated: createdAt === undefined }
 }
 
 function readClaims(values: FieldValues, kind: RowKind): Claims | undefined {
