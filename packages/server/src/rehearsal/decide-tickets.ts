@@ -1,5 +1,6 @@
 import { dispatch, isOver, type Decision, type Outcome, type TicketLife, type WaitingTicket } from '@pointsman/core'
 import type { Arrival } from '../engine/arrival.ts'
+import { readingOf } from '../engine/reader-host.ts'
 import { columnsOf } from '../store/life-columns.ts'
 import type { StoredTicket } from '../store/store.ts'
 import { Placing, type Put } from '../store/ticket-state.ts'
@@ -8,8 +9,9 @@ import type { Desk } from './desk.ts'
 /** Decides tickets together, and carries the decisions out, the most urgent first. */
 export function decide(desk: Desk, arrivals: readonly Arrival[]): readonly Decision[] {
   const { people, keeper, policy, now } = desk
-  const { agents, queues, records, loads, queueLoads, ...standing } = people.standing()
-  const prepared = keeper.readyAt({ agents, queues, records }, now)
+  const { agents, queues, records, ratings, loads, queueLoads, ...standing } = people.standing()
+  const known = { agents, queues, records, ...(ratings === undefined ? {} : { ratings }) }
+  const prepared = keeper.readyAt(known, now)
   const free = (place: 'agent' | 'queue', id: string): number =>
     arrivals.reduce((sum, { held }) => sum + (held?.[place] === id ? held.effort : 0), 0)
   const decisions = dispatch({
@@ -35,7 +37,9 @@ function toWaiting(desk: Desk, arrival: Arrival, index: number): WaitingTicket {
   const { read, seed, supersedes, override, wait } = arrival
   return {
     id: `decision-${desk.decisions.length}-${index}`,
-    ...read,
+    ticket: read.ticket,
+    reading: readingOf(read),
+    modelVersion: read.modelVersion,
     seed,
     customer: desk.customers.historyOf(read.ticket, desk.now),
     ...(supersedes === undefined ? {} : { supersedes }),

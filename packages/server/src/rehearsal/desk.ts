@@ -5,6 +5,7 @@ import {
   PointsmanError,
   type Agent,
   type Decision,
+  type Lesson,
   type LifeWorld,
   type Mode,
   type Policy,
@@ -51,6 +52,8 @@ export interface Desk {
   readonly decisions: Decision[]
   now: Timestamp
   lessons: number
+  /** Of each ticket, what was learned from it. */
+  readonly taught: Map<string, Lesson[]>
   /** What the last look saw, and when: the same again would end the same. */
   seen: { readonly marks: string; readonly at: Timestamp } | undefined
 }
@@ -71,6 +74,7 @@ export function openDesk({ policy, reader, start, ...ground }: Ground): Desk {
     decisions: [],
     now: start,
     lessons: 0,
+    taught: new Map(),
     seen: undefined,
   }
 }

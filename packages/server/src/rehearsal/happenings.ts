@@ -1,6 +1,7 @@
-import { isOver, seedOfTicket, type Lesson, type TicketLife, type Timestamp } from '@pointsman/core'
+import { isOver, lessonsInForce, seedOfTicket, type NewLesson, type TicketLife, type Timestamp } from '@pointsman/core'
 import { eventOf, lessonsOf, toArrival } from '../engine/override.ts'
 import { nextComing } from '../engine/passing-time.ts'
+import { isTeaching, lessonsOfCourse } from '../store/course-lessons.ts'
 import { beginCourse, hasMoved, hear, type Course } from '../store/courses.ts'
 import { columnsOf } from '../store/life-columns.ts'
 import type { TicketEvent } from '../store/store.ts'
@@ -83,23 +84,25 @@ export function overrule(desk: Desk, wish: Parameters<typeof lessonsOf>[0]): voi
   for (const lesson of lessonsOf(wish, decision!)) learn(desk, lesson)
 }
 
-function learn(desk: Desk, lesson: Omit<Lesson, 'seq'>): void {
-  desk.reader.learnOne({ ...lesson, seq: ++desk.lessons })
+function learn(desk: Desk, lesson: NewLesson): void {
+  const kept = { ...lesson, seq: ++desk.lessons }
+  desk.reader.learnOne(kept)
+  const known = desk.taught.get(lesson.ticketId)
+  if (known === undefined) desk.taught.set(lesson.ticketId, [kept])
+  else known.push(kept)
 }
 
 /** A ticket after what happened to it, and what that means for people and for the reader. */
 function keep(desk: Desk, course: Course): void {
-  const { before, after, heard } = course
+  const { before, after } = course
   const { id } = course.stored.ticket
   const kept = desk.tickets.get(id)!
   const stored = { ...course.stored, life: after }
   const isComing = before.state.kind !== 'waiting' && after.state.kind === 'waiting'
   desk.tickets.set(id, { ...kept, stored, life: after, mode: isComing ? kept.decision.mode : kept.mode })
   desk.people.moved(before, after, after.last.movedAt)
-  for (const one of heard) {
-    desk.people.learned(one)
-    for (const lesson of one.step?.lessons ?? []) {
-      learn(desk, { ...lesson, at: one.event.at, ticketId: id, text: kept.decision.reading.text })
-    }
-  }
+  desk.people.learned(course, kept.decision.reading)
+  if (!isTeaching(course)) return
+  const known = lessonsInForce(desk.taught.get(id) ?? [])
+  for (const lesson of lessonsOfCourse(course, kept.decision.reading, known)) learn(desk, lesson)
 }

@@ -1,5 +1,6 @@
 import { mayHold, PointsmanError, seedOfTicket, type Timestamp } from '@pointsman/core'
 import type { Arrival } from '../engine/arrival.ts'
+import { readingAsPlaced } from '../engine/reading-as-placed.ts'
 import { decide } from './decide-tickets.ts'
 import { byId, type Desk, type Kept } from './desk.ts'
 
@@ -20,9 +21,9 @@ export function look(desk: Desk): void {
     desk,
     waiting.map((kept) => waitingAgain(kept, desk.now)),
   )
-  // Where nobody was found, whatever differs now is news: a ticket that is kept back, for one, or that went to triage.
+  // As the server does: where nobody was found, whatever differs now is news; where somebody was, the next look is a real one.
   const isGiven = decisions.some(({ outcome }) => outcome.kind === 'assigned' || outcome.kind === 'offered')
-  desk.seen = { marks: isGiven ? marksOf(desk) : marks, at: desk.now }
+  desk.seen = isGiven ? undefined : { marks, at: desk.now }
 }
 
 /** Not what waits for people, nor what is kept back for somebody who has no room. In the order of arrival. */
@@ -43,7 +44,8 @@ export function whatWaits({ tickets, people }: Desk): readonly Kept[] {
 }
 
 function waitingAgain({ stored: { ticket }, life, decision }: Kept, now: Timestamp): Arrival {
-  const { reading, modelVersion, outcome } = decision
+  const { modelVersion, outcome } = decision
+  const reading = readingAsPlaced({ ...decision, life })
   return {
     read: { ticket, reading, modelVersion },
     actor: 'pointsman',

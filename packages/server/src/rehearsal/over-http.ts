@@ -18,7 +18,7 @@ export interface Address {
   readonly key: string
 }
 
-type Send = (method: 'GET' | 'POST' | 'PUT', path: string, body?: unknown) => Promise<unknown>
+export type Send = (method: 'GET' | 'POST' | 'PUT', path: string, body?: unknown) => Promise<unknown>
 
 /** Tells a server who there is. It must be empty. */
 export async function furnish(
@@ -88,7 +88,8 @@ function newsOfBrief({ id, ticket_id, mode, outcome }: DecisionBrief): News {
   return { id, ticketId: ticket_id, mode, outcome: kind, ...(agent === undefined ? {} : { agent }) }
 }
 
-function sender({ url, key }: Address): Send {
+/** Speaks JSON with a server; a refusal is an error with what it said. */
+export function sender({ url, key }: Address): Send {
   return async (method, path, body) => {
     const headers = { authorization: `Bearer ${key}`, 'content-type': 'application/json' }
     const content = body === undefined ? {} : { body: JSON.stringify(body) }

@@ -1,20 +1,23 @@
 import {
-  addAttempt,
   effortOf,
   emptyRecord,
   interestingMinutes,
-  takeBackSuccess,
   type Agent,
+  type DistressRecord,
   type KindRecord,
   type Presence,
   type Queue,
+  type Reading,
   type TicketLife,
   type Timestamp,
 } from '@pointsman/core'
-import type { Heard } from '../store/courses.ts'
+import { ratingsOf, recordChanges } from '../store/course-records.ts'
+import type { Course } from '../store/courses.ts'
 import { holdingOf, type Holding } from '../store/holdings.ts'
+import { ratingAfter } from '../store/ratings.ts'
 import { recentHalfLifeSeconds, recentWork } from '../store/recent-work.ts'
 import type { Standing } from '../store/store.ts'
+import { recordAfter } from '../store/track-records.ts'
 
 /** Who is there, what they carry, what they were given lately, and their records. */
 export interface PeopleLedger {
@@ -22,8 +25,8 @@ export interface PeopleLedger {
   setPresence(agent: string, presence: Presence): void
   /** From what a ticket took of somebody to what it takes now. */
   moved(before: TicketLife | undefined, after: TicketLife, at: Timestamp): void
-  /** What an event does to records. */
-  learned(heard: Heard): void
+  /** What a course does to records; `reading` of the decision in force. */
+  learned(course: Course, reading: Reading): void
 }
 
 interface Person {
@@ -41,6 +44,8 @@ export function peopleLedger(agents: readonly Agent[], queues: readonly Queue[])
   const queueLoads = new Map(queues.map(({ id }) => [id, 0]))
   const records = new Map<string, KindRecord>()
   let inOrder: readonly KindRecord[] = []
+  const ratings = new Map<string, DistressRecord>()
+  let ratingsInOrder: readonly DistressRecord[] = []
   const carry = ({ agent, queue }: Holding, effort: number): void => {
     people.get(agent)!.load += effort
     if (queue !== undefined) queueLoads.set(queue, queueLoads.get(queue)! + effort)
@@ -50,6 +55,7 @@ export function peopleLedger(agents: readonly Agent[], queues: readonly Queue[])
       agents,
       queues,
       records: inOrder,
+      ...(ratingsInOrder.length === 0 ? {} : { ratings: ratingsInOrder }),
       presence: [...people.values()].map(({ presence }) => presence),
       loads: [...people.values()].map(({ load }) => load),
       lastAssignedAt: [...people.values()].map(({ lastAssignedAt }) => lastAssignedAt),
@@ -66,9 +72,20 @@ export function peopleLedger(agents: readonly Agent[], queues: readonly Queue[])
       if (now !== undefined) carry(now, now.effort)
       if (now !== undefined && then?.agent !== now.agent) given(people.get(now.agent)!, now.effort, at)
     },
-    learned: (heard) => {
-      for (const record of recordsAfter(heard, records)) records.set(`${record.agent}\n${record.kind}`, record)
-      if ((heard.step?.records.length ?? 0) > 0) inOrder = [...records.values()].toSorted(byAgentAndKind)
+    learned: (course, reading) => {
+      const changes = recordChanges(course)
+      for (const change of changes) {
+        const { agent, kind, queue, attempt } = change
+        const before = records.get(`${agent}\n${kind}`) ?? emptyRecord({ agent, kind, queue }, attempt.at)
+        records.set(`${agent}\n${kind}`, recordAfter(before, change))
+      }
+      if (changes.length > 0) inOrder = [...records.values()].toSorted(byAgentAndKind)
+      const rated = ratingsOf(course, reading)
+      for (const change of rated) {
+        const before = ratings.get(change.agent) ?? { agent: change.agent, rated: 0, sum: 0, at: change.at }
+        ratings.set(change.agent, ratingAfter(before, change))
+      }
+      if (rated.length > 0) ratingsInOrder = [...ratings.values()].toSorted((a, b) => (a.agent < b.agent ? -1 : 1))
     },
   }
 }
@@ -86,22 +103,6 @@ function given(person: Person, effort: number, at: Timestamp): void {
   person.recentInteresting = person.recentInteresting * left + (effort >= effortOf(interestingMinutes) ? effort : 0)
   person.recentAt = Math.max(person.recentAt ?? at, at)
   person.lastAssignedAt = Math.max(person.lastAssignedAt, at)
-}
-
-/** Counted by topic where it is known, else by queue. */
-function recordsAfter(
-  { event, step, outcomeBefore, outcomeAfter }: Heard,
-  records: ReadonlyMap<string, KindRecord>,
-): readonly KindRecord[] {
-  return (step?.records ?? []).map(({ agent, queue, handled, succeeded, minutes }) => {
-    const isTakenBack = handled === 0
-    const kind = (isTakenBack ? outcomeBefore : outcomeAfter).topic ?? queue
-    const at = isTakenBack ? (outcomeBefore.resolvedAt ?? event.at) : event.at
-    const before = records.get(`${agent}\n${kind}`) ?? emptyRecord({ agent, kind, queue }, at)
-    if (isTakenBack) return takeBackSuccess(before, { at, succeeded: true })
-    const timed = minutes === undefined ? {} : { minutes }
-    return addAttempt({ ...before, queue }, { at, succeeded: succeeded > 0, ...timed })
-  })
 }
 
 function byAgentAndKind(one: KindRecord, other: KindRecord): number {

@@ -43,7 +43,8 @@ export async function rehearse(
   const { start, end, agents } = scenario
   const store = await createStore({})
   try {
-    await store.saveModel({ version, trainedAt: start, lessonSeq: 0, snapshot, facts: {} })
+    const trained = { version, trainedAt: start, lessonSeq: 0, snapshot, facts: {} }
+    await store.saveModel(trained, { at: start, actor: 'rehearsal', reason: 'what is rehearsed with' })
     const { secret: key } = await createKey(store, { name: 'rehearsal', scopes: ['admin'] }, start)
     const config = readConfig({}, { port: 0, clock: 'driven', logLevel: 'error', backupEveryHours: 0 })
     const server = await startServer({ ...config, store, clockStart: start })

@@ -4,6 +4,8 @@ import { shortened, percent } from './plot-text.ts'
 
 const width = 832
 const labelWidth = 210
+/** Room for "100 % alone, 100 % wrong" in the width of the page's letters. */
+const wordsWidth = 190
 const rowHeight = 26
 /** Bars drawn; more labels are in the table of the JSON. */
 const mostBars = 20
@@ -11,7 +13,7 @@ const mostBars = 20
 /** For each label the share that would be decided alone, as bars from wide to narrow; a tick marks the share read right. */
 export function coveragePlot({ labels, coverage }: ExpectedRouting): Html {
   const shown = labels.slice(0, mostBars).toSorted((a, b) => b.coverage - a.coverage)
-  const scale = width - labelWidth - 150
+  const scale = width - labelWidth - wordsWidth
   const height = shown.length * rowHeight + 34
   const rows = shown.map(({ label, coverage: share, error, accuracy }, at) => {
     const y = at * rowHeight + 22

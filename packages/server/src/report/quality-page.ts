@@ -64,7 +64,7 @@ function expectation(expected: ExpectedRouting | undefined): Html {
   const how =
     expected.measuredOn === 'newest'
       ? 'Learned from the older four fifths of the tickets and measured on the newest fifth, as it would be from tomorrow on.'
-      : 'Every ticket was read by a model that had not seen it. There are no dates to go by, so that tomorrow may be harder.'
+      : 'Every ticket was read by a model that had not seen it. These are too few, or have no dates, to measure on the newest; tomorrow may be harder.'
   return html`<section>
     <h2>${expectationTitle(expected)}</h2>
     <p>

@@ -1,5 +1,5 @@
-import vader from 'vader-sentiment'
 import { countDispleasure, phrasesBegunIn } from './displeasure.ts'
+import { lexiconMood } from './lexicon-mood.ts'
 import { matterWords } from './matter-words.ts'
 import { remembering } from './remembering.ts'
 
@@ -69,7 +69,7 @@ function negativeMood(sentences: readonly Sentence[]): number {
     asked += 1
     const seen = words.slice(0, mostWords)
     const calmed = seen.map((word, i) => (tones[i]!.isMatter ? 'thing' : word)).join(' ')
-    const mood = Math.max(0, -vader.SentimentIntensityAnalyzer.polarity_scores(calmed).compound)
+    const mood = Math.max(0, -lexiconMood(calmed))
     worst = Math.max(worst, mood)
     total += mood
   }
@@ -104,7 +104,7 @@ const negation = /^(?:not|never|nothing|without)$|n['’]t$/i
 /** Longer runs of characters are no words of the lexicon. */
 const longestWord = 30
 
-const moodOf = remembering(mostRemembered, (key) => vader.SentimentIntensityAnalyzer.polarity_scores(key).compound)
+const moodOf = remembering(mostRemembered, lexiconMood)
 const rememberedTone = remembering(mostRemembered, findTone)
 
 function toneOf(word: string): Tone {

@@ -54,17 +54,20 @@ export async function loadLanguageSense(): Promise<(text: string) => LanguageRea
     numbers.set(code, codes.length)
     return codes.push(code) - 1
   }
-  const ask = (token: string): WordPoints => askFor(eld, token, numberOf)
+  const ask = (token: string): WordPoints => (noWord.test(token) ? noPoints : askFor(eld, token, numberOf))
   const remembered = remembering(mostRemembered, ask)
-  const pointsOf = (token: string): WordPoints => {
-    if (noWord.test(token)) return noPoints
-    return token.length > longestRemembered ? ask(token) : remembered(token)
+  const pointsOf = (token: string): WordPoints => (token.length > longestRemembered ? ask(token) : remembered(token))
+  let latest: { readonly of: string; readonly reading: LanguageReading } | undefined
+  return (text) => {
+    const seen = text.slice(0, lookedAt)
+    // Whoever reads a ticket asks for its language more than once.
+    if (latest?.of !== seen) latest = { of: seen, reading: identify(seen, codes, pointsOf) }
+    return latest.reading
   }
-  return (text) => identify(text, codes, pointsOf)
 }
 
 function identify(text: string, codes: readonly string[], pointsOf: (token: string) => WordPoints): LanguageReading {
-  const tokens = text.slice(0, lookedAt).toWellFormed().split(/\s+/)
+  const tokens = text.toWellFormed().split(/\s+/)
   const different = new Set<WordPoints>()
   let letterCount = 0
   let wideCount = 0
