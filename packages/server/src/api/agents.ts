@@ -8,10 +8,11 @@ import {
   type AgentOnWire,
 } from '../contract/agent.ts'
 import { RequestError } from '../contract/problem.ts'
-import { idSchema } from '../contract/wire.ts'
+import { idSchema, present } from '../contract/wire.ts'
 import type { Engine } from '../engine/engine.ts'
 import { answers } from './answers.ts'
 import type { ApiParts, App } from './app-types.ts'
+import { agentOf } from './own-work.ts'
 import { answerVersion, expectedVersion } from './versions.ts'
 
 export const agentPath = z.object({ id: idSchema })
@@ -21,15 +22,19 @@ export function agentRoutes(app: App, { engine }: ApiParts): void {
   app.get(
     '/v1/agents',
     {
-      config: { need: 'read' },
+      config: { need: 'read', agent: 'narrowed' },
       schema: { summary: 'All agents, with presence and load', response: answers({ 200: agentListSchema }) },
     },
-    async () => ({ items: await everybody(engine) }),
+    async (request) => {
+      const items = await everybody(engine)
+      const agent = agentOf(request)
+      return { items: agent === undefined ? items : items.filter(({ id }) => id === agent) }
+    },
   )
   app.get(
     '/v1/agents/:id',
     {
-      config: { need: 'read' },
+      config: { need: 'read', agent: 'own_agent' },
       schema: {
         summary: 'An agent, with presence and load',
         params: agentPath,
@@ -45,7 +50,7 @@ function addPuts(app: App, engine: Engine): void {
   app.put(
     '/v1/agents/:id',
     {
-      config: { need: 'admin' },
+      config: { need: 'admin', agent: 'never' },
       schema: {
         summary: 'Add or replace an agent',
         params: agentPath,
@@ -62,8 +67,11 @@ function addPuts(app: App, engine: Engine): void {
 }
 
 async function everybody({ store }: Engine): Promise<AgentOnWire[]> {
-  const { agents, presence, loads } = await store.look()
-  return agents.map((agent, index) => toAgent(agent, presence[index], loads[index]))
+  const { agents, presence, loads, lately } = await store.look()
+  return agents.map((agent, index) => ({
+    ...toAgent(agent, presence[index], loads[index]),
+    ...present('lately', lately[index] && { ...lately[index] }),
+  }))
 }
 
 /** The agent with presence and load; throws `not_found`. */

@@ -17,6 +17,12 @@ import { validate } from './validate.ts'
 const mostInWorks = 1024
 
 /**
+ * Bytes of these tickets; what is made of them takes some times as much. Larger: a few clients with the longest tickets that are
+ * taken fill the memory; smaller: long tickets wait for one another.
+ */
+const bytesInWorks = 33_554_432
+
+/**
  * Answers waiting for a client that does not read yet, in bytes. Many clients send everything before they read anything:
  * with less they would wait for us and we for them after a few thousand tickets; this holds some fifty thousand.
  */
@@ -30,7 +36,7 @@ export function bulkRoutes(app: App, parts: ApiParts): void {
   app.post(
     '/v1/tickets/bulk',
     {
-      config: { need: 'write' },
+      config: { need: 'write', agent: 'never' },
       schema: {
         summary: 'Store and decide many tickets: NDJSON in, NDJSON out, in the order of the lines',
         consumes: ['application/x-ndjson'],
@@ -45,8 +51,9 @@ export function bulkRoutes(app: App, parts: ApiParts): void {
       }
       const actor = actorOf(request)
       const lines = linesOf(payload, parts.limits.requestBytes)
-      const work = async (line: Line): Promise<string> => `${JSON.stringify(await answerLine(parts, line, actor))}\n`
-      const output = inOrder(numbered(lines), work, { mostInWorks, answerBytes })
+      const work = (line: Line): Promise<string> => answerLine(parts, line, actor)
+      const bytesOf = ({ bytes }: Line): number => bytes?.length ?? 0
+      const output = inOrder(numbered(lines), work, { mostInWorks, bytesInWorks, bytesOf, answerBytes })
       // A client that leaves ends the work: nothing more is read from it.
       reply.raw.once('close', () => {
         output.destroy()
@@ -76,7 +83,7 @@ async function* numbered(lines: AsyncIterable<Buffer | undefined>): AsyncGenerat
 const space = 0x20
 const carriageReturn = 0x0d
 
-async function answerLine(parts: ApiParts, { number, bytes }: Line, actor: string): Promise<BulkLine> {
+async function answerLine(parts: ApiParts, { number, bytes }: Line, actor: string): Promise<string> {
   try {
     if (bytes === undefined) {
       throw new RequestError('too_large', `line ${number} is longer than ${parts.limits.requestBytes} bytes.`)
@@ -84,11 +91,16 @@ async function answerLine(parts: ApiParts, { number, bytes }: Line, actor: strin
     const sent = validate(newTicketSchema, parseStrictJson(bytes, `line ${number}`), 'ticket')
     const { engine, limits } = parts
     const { ticket, notes } = await receive(sent, { engine, limits, id: engine.newId() })
-    const { decision, isDuplicate } = await engine.submit(ticket, actor)
     const said = notes.length > 0 ? { notes } : {}
-    const decided = present('decision', decision && toDecisionBrief(decision))
-    return { line: number, ticket_id: ticket.id, duplicate: isDuplicate, ...decided, ...said }
+    return await engine.submitOfMany(ticket, actor, ({ decision, isDuplicate }) => {
+      const decided = present('decision', decision && toDecisionBrief(decision))
+      return asLine({ line: number, ticket_id: ticket.id, duplicate: isDuplicate, ...decided, ...said })
+    })
   } catch (error) {
-    return { line: number, problem: toProblem(error, number) }
+    return asLine({ line: number, problem: toProblem(error, number) })
   }
+}
+
+function asLine(line: BulkLine): string {
+  return `${JSON.stringify(line)}\n`
 }

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { inOrder } from './in-order.ts'
 import { linesOf } from './lines.ts'
 
-const roomy = { mostInWorks: 8, answerBytes: 1_000_000 }
+const roomy = { mostInWorks: 8, bytesInWorks: 1000, bytesOf: () => 1, answerBytes: 1_000_000 }
 
 async function* numbers(count: number): AsyncGenerator<number> {
   for (let n = 0; n < count; n++) yield n
@@ -30,12 +30,29 @@ test('no more is begun than may be in the works, and nothing while nobody reads'
     begun++
     return 'x'.repeat(100)
   }
-  const output = inOrder(numbers(10_000), work, { mostInWorks: 4, answerBytes: 1000 })
+  const output = inOrder(numbers(10_000), work, { ...roomy, mostInWorks: 4, answerBytes: 1000 })
   for (let turn = 0; turn < 1000; turn++) await new Promise((resolve) => setImmediate(resolve))
   expect(begun).toBeLessThan(20)
   output.destroy()
   for (let turn = 0; turn < 100; turn++) await new Promise((resolve) => setImmediate(resolve))
   expect(begun).toBeLessThan(20)
+})
+
+test('of large items fewer are held at once, and one larger than all that may be is still worked on', async () => {
+  const sizes = [10, 400, 700, 30, 5000, 1, 1]
+  let held = 0
+  let most = 0
+  const work = async (n: number): Promise<string> => {
+    held += sizes[n]!
+    if (n !== 4) most = Math.max(most, held)
+    for (let turn = 0; turn < 20; turn++) await new Promise((resolve) => setImmediate(resolve))
+    held -= sizes[n]!
+    return `${n},`
+  }
+  const all = await text(inOrder(numbers(sizes.length), work, { ...roomy, bytesOf: (n) => sizes[n]! }))
+  expect(all).toBe('0,1,2,3,4,5,6,')
+  // 10, 400 and 700: only the last took it over a thousand, and 30 had to wait.
+  expect(most).toBe(1110)
 })
 
 test('a source that breaks ends the stream with its error', async () => {

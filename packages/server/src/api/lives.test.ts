@@ -189,6 +189,18 @@ describe('what happens when', () => {
     expect([yes.status, yes.body.assignee]).toEqual([200, asked])
   })
 
+  test('… an event from outside has the name of a timer: the timer goes off all the same, once', async () => {
+    await put('/v1/policy', { life: { offer_minutes: 5 } })
+    await hire(5)
+    const id = await ask()
+    const { timers } = (await api.store.ticket(id))!.life!
+    for (const { key } of timers) await tell(id, { id: key, kind: 'replied' })
+    for (let n = 1; n < 20; n++) await tell(id, { id: `${id}/offer_expired/${n}`, kind: 'customer_replied' })
+    expect((await lifeOf(id)).state).toBe('offered')
+    await pass(5)
+    expect((await lifeOf(id)).excluded).toMatchObject([{ because: 'offer_expired' }])
+  })
+
   test('… a ticket is merged, marked as spam or closed while it waits', async () => {
     const [one, two] = [await ask(), await ask()]
     expect((await lifeOf(one)).state).toBe('waiting')

@@ -13,10 +13,19 @@ export async function addOpenApi(app: App): Promise<void> {
         version: '0.1.0',
         license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
       },
-      components: { securitySchemes: { key: { type: 'http', scheme: 'bearer', description: 'An API key, pm_…' } } },
-      security: [{ key: [] }],
+      components: {
+        securitySchemes: {
+          key: { type: 'http', scheme: 'bearer', description: 'An API key, pm_…' },
+          session: { type: 'apiKey', in: 'cookie', name: 'pointsman', description: 'Of a browser that is signed in' },
+        },
+      },
+      security: [{ key: [] }, { session: [] }],
     },
-    transform: jsonSchemaTransform,
+    transform: (given) => {
+      const { schema, url } = jsonSchemaTransform(given)
+      const { need = 'read', agent } = given.route.config ?? {}
+      return { schema: { ...schema, 'x-need': need, ...(agent === undefined ? {} : { 'x-agent': agent }) }, url }
+    },
     transformObject: jsonSchemaTransformObject,
   })
 }

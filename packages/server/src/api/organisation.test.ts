@@ -28,7 +28,14 @@ describe('an agent', () => {
     await api.send('PUT', '/v1/agents/zoe/presence', { state: 'away', until: '2026-03-02T12:00:00+01:00' })
     const { body, headers } = await api.send('GET', '/v1/agents/zoe')
     const presence = { state: 'away', until: '2026-03-02T11:00:00.000Z' }
-    expect(agentSchema.parse(body)).toEqual({ id: 'zoe', ...profile, version: 1, presence, load: 0 })
+    expect(agentSchema.parse(body)).toEqual({
+      id: 'zoe',
+      ...profile,
+      version: 1,
+      presence,
+      load: 0,
+      lately: { effort: 0, interesting: 0 },
+    })
     expect(headers['etag']).toBe('"1"')
     const list = (await api.send('GET', '/v1/agents')).body.items
     expect(list.find((agent: { id: string }) => agent.id === 'zoe')).toEqual(body)
@@ -58,7 +65,7 @@ describe('a queue', () => {
     const queue = { name: 'Law', description: 'contracts', active: true, required_skills: ['law'], capacity: 4 }
     await api.send('PUT', '/v1/queues/law', queue)
     const { body } = await api.send('GET', '/v1/queues/law')
-    expect(queueSchema.parse(body)).toEqual({ id: 'law', ...queue, version: 1, waiting: [] })
+    expect(queueSchema.parse(body)).toEqual({ id: 'law', ...queue, version: 1, mode: 'auto', waiting: [] })
     await api.send('PUT', '/v1/queues/law', { ...queue, active: false })
   })
 

@@ -112,6 +112,14 @@ describe('an override', () => {
     expect((await api.send('GET', `/v1/tickets/${id}`)).body.decision_id).toBe(decision)
   })
 
+  test('of several tickets at once are all carried out and learned from', async () => {
+    const ids = await Promise.all(Array.from({ length: 8 }, () => posted()))
+    const done = await Promise.all(ids.map(({ id }) => override(id, { queue: 'integrations', intent: 'bug' })))
+    const lessons = done.flatMap(({ body }) => body.lessons as number[])
+    expect(new Set(lessons).size).toBe(16)
+    for (const { body } of done) expect(body.ticket).toMatchObject({ queue: 'integrations', assignee: 'bob' })
+  })
+
   test('many at once of one ticket each supersede the one before', async () => {
     const { id } = await posted()
     await Promise.all(['ada', 'bob', 'cleo'].map((agent) => override(id, { agent })))

@@ -26,7 +26,7 @@ function addPresence(app: App, engine: Engine): void {
   app.put(
     '/v1/agents/:id/presence',
     {
-      config: { need: 'write' },
+      config: { need: 'write', agent: 'own_agent' },
       schema: {
         summary: 'Say who is there; tickets that cannot wait for somebody who goes away find somebody else',
         params: agentPath,
@@ -56,7 +56,7 @@ function addHandOver(app: App, engine: Engine): void {
   app.post(
     '/v1/agents/:id/hand-over',
     {
-      config: { need: 'write' },
+      config: { need: 'write', agent: 'own_agent' },
       schema: {
         summary: 'Hand over the tickets of somebody who goes away, or look at what would be done',
         params: agentPath,

@@ -9,6 +9,7 @@ import {
   type QueueOnWire,
 } from '../contract/queue.ts'
 import { idSchema } from '../contract/wire.ts'
+import { modeNow } from '../trust/risk-report.ts'
 import { answers } from './answers.ts'
 import type { ApiParts, App } from './app-types.ts'
 import { answerVersion, expectedVersion } from './versions.ts'
@@ -19,13 +20,16 @@ const queuePath = z.object({ id: idSchema })
 export function queueRoutes(app: App, { engine }: ApiParts): void {
   app.get(
     '/v1/queues',
-    { config: { need: 'read' }, schema: { summary: 'All queues', response: answers({ 200: queueListSchema }) } },
+    {
+      config: { need: 'read', agent: 'any' },
+      schema: { summary: 'All queues', response: answers({ 200: queueListSchema }) },
+    },
     async () => ({ items: (await engine.store.queues()).map(toQueue) }),
   )
   app.get(
     '/v1/queues/:id',
     {
-      config: { need: 'read' },
+      config: { need: 'read', agent: 'any' },
       schema: {
         summary: 'A queue, with what waits in it and why',
         params: queuePath,
@@ -38,14 +42,16 @@ export function queueRoutes(app: App, { engine }: ApiParts): void {
       if (queue === undefined) throw new RequestError('not_found', `There is no queue "${id}".`)
       const counts = await engine.store.waitCounts()
       const waiting = counts.filter((count) => count.queue === id).map(({ queue: _here, ...count }) => count)
-      const answer: QueueOnWire = { ...toQueue(queue), waiting }
+      const [policy, trust] = await Promise.all([engine.policy(), engine.trusting.inForce()])
+      const now = modeNow(id, policy, trust?.lowered)
+      const answer: QueueOnWire = { ...toQueue(queue), waiting, ...now }
       return answerVersion(request, reply, answer)
     },
   )
   app.put(
     '/v1/queues/:id',
     {
-      config: { need: 'admin' },
+      config: { need: 'admin', agent: 'never' },
       schema: {
         summary: 'Add or replace a queue',
         params: queuePath,

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { decisionBriefSchema, type DecisionBrief } from '../contract.ts'
 import { openTestApi, refundTicket, seedTeam, type TestApi } from './test-api.ts'
+import { signedIn, type TestPerson } from './test-people.ts'
 
 let api: TestApi
 let address: string
@@ -69,6 +70,24 @@ describe('the stream', () => {
     expect(rest).toEqual(all.slice(61))
     expect(new Set(all.map(({ brief }) => brief.ticket_id)).size).toBe(123)
   })
+
+  test('ends for whoever is shut out meanwhile, and for nobody else', async () => {
+    const [out, stays] = [await signedIn(api, 'read_only'), await signedIn(api, 'supervisor')]
+    const leave = new AbortController()
+    const listener = async ({ cookie }: TestPerson): Promise<string> => {
+      const { body } = await fetch(`${address}/v1/stream`, { headers: { cookie }, signal: leave.signal })
+      let heard = ''
+      for await (const piece of body!.pipeThrough(new TextDecoderStream())) heard += piece
+      return heard
+    }
+    const staying = listener(stays).catch(() => 'was still listening')
+    const ending = listener(out)
+    await out.send('DELETE', '/v1/me/sessions/this')
+    expect(await ending).toContain('decisions after')
+    await post('after-that')
+    leave.abort()
+    expect(await staying).toBe('was still listening')
+  }, 30_000)
 
   test('ends when the server closes', async () => {
     const told: Told[] = []

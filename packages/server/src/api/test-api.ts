@@ -1,11 +1,17 @@
-import { fileURLToPath } from 'node:url'
 import pino from 'pino'
+import { builtConsole } from '../console-build.ts'
 import { createEngine, type Engine } from '../engine/engine.ts'
 import { drivenClock } from '../engine/clock.ts'
 import type { ReaderSource } from '../engine/parts.ts'
+import { openEars } from '../help-desks.ts'
 import { createKey } from '../keys.ts'
+import { secretsUnder } from '../secrets.ts'
 import { createStore, type StoreOptions } from '../store/open-store.ts'
 import type { Scope, Store } from '../store/store.ts'
+import { createQualityDesk } from '../quality/quality-desk.ts'
+import { createSignInDesk } from '../sign-in/sign-in-desk.ts'
+import { createTrainer } from '../training/trainer.ts'
+import { addressRules } from '../webhooks/addresses.ts'
 import { buildApp } from './app.ts'
 import type { App } from './app-types.ts'
 import { createKeyRing } from './key-ring.ts'
@@ -14,6 +20,9 @@ import { wordReaders } from './word-reader.ts'
 
 /** A Monday, 10:00 UTC: when tests begin. */
 export const testStart = Date.UTC(2026, 2, 2, 10)
+
+/** What secrets are sealed with. */
+export const testSecrets = secretsUnder(Buffer.alloc(32, 3))
 
 /** A whole server without a socket, on a real store. */
 export interface TestApi {
@@ -27,7 +36,7 @@ export interface TestApi {
   close(): Promise<void>
 }
 
-export type Method = 'GET' | 'POST' | 'PUT'
+export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
 
 export interface Sent {
   readonly status: number
@@ -40,30 +49,7 @@ export interface Sent {
 /** Builds one; without options on an embedded database in memory. */
 export async function openTestApi(options: StoreOptions = {}, readers: ReaderSource = wordReaders): Promise<TestApi> {
   const store = await createStore(options)
-  const metrics = createMetrics(
-    () => 0,
-    () => store.waitCounts(),
-  )
-  let count = 0
-  const engine = await createEngine({
-    store,
-    clock: drivenClock(testStart),
-    readers,
-    observer: metrics.observer,
-    identity: { newId: () => `id-${++count}` },
-    batchLimit: 256,
-    waitingLimit: 10_000,
-  })
-  const app = await buildApp(
-    {
-      engine,
-      keys: createKeyRing(store),
-      metrics: metrics.registry,
-      limits: { requestBytes: 8_388_608, ticketCharacters: 1_048_576 },
-      consoleFolder: fileURLToPath(new URL('../../../console/src', import.meta.url)),
-    },
-    { logger: pino({ level: 'silent' }), onAnswer: metrics.requestDone },
-  )
+  const { app, engine, closeJobs } = await openParts(store, readers)
   const keyWith = async (...scopes: Scope[]): Promise<string> =>
     (await createKey(store, { name: 'test', scopes }, testStart)).secret
   const admin = await keyWith('admin')
@@ -83,10 +69,63 @@ export async function openTestApi(options: StoreOptions = {}, readers: ReaderSou
     },
     close: async () => {
       await app.close()
+      await closeJobs()
       await engine.close()
       await store.close()
     },
   }
+}
+
+/** The server's parts as `serve` puts them together, on a clock that stands. */
+async function openParts(store: Store, readers: ReaderSource) {
+  const metrics = createMetrics(
+    () => 0,
+    () => store.waitCounts(),
+  )
+  let count = 0
+  const engine = await createEngine({
+    store,
+    clock: drivenClock(testStart),
+    readers,
+    observer: metrics.observer,
+    identity: { newId: () => `id-${++count}` },
+    batchLimit: 256,
+    waitingLimit: 10_000,
+  })
+  const trainer = createTrainer({
+    store,
+    now: () => engine.now(),
+    newId: () => `training-${++count}`,
+    onPromoted: () => engine.catchUp(),
+    onError: () => undefined,
+  })
+  const quality = createQualityDesk({
+    store,
+    now: () => engine.now(),
+    newId: () => `report-${++count}`,
+    onError: () => undefined,
+  })
+  const app = await buildApp(
+    {
+      engine,
+      keys: createKeyRing(store),
+      signIn: createSignInDesk(store, () => Date.now()),
+      metrics: metrics.registry,
+      limits: { requestBytes: 8_388_608, ticketCharacters: 1_048_576 },
+      trainer,
+      secrets: testSecrets,
+      hear: openEars(testSecrets),
+      webhookRules: addressRules(['127.0.0.1']),
+      quality,
+      consoleFolder: builtConsole,
+    },
+    { logger: pino({ level: 'silent' }), onAnswer: metrics.requestDone },
+  )
+  const closeJobs = async (): Promise<void> => {
+    await trainer.close()
+    await quality.close()
+  }
+  return { app, engine, closeJobs }
 }
 
 /** Two queues with one person each, both there: Ada does billing, Bob integrations. */
@@ -105,7 +144,8 @@ export const refundTicket = {
   requester: 'kim@example.com',
 }
 
-function parsed(text: string): unknown {
+/** A body, as JSON where it is that. */
+export function parsed(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch {

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { RequestError } from '../contract/problem.ts'
 import { decisionListSchema } from '../contract/decision.ts'
 import { toDecision } from '../contract/to-decision.ts'
+import { decisionFor, eventsFor } from '../contract/for-agent.ts'
 import { eventListSchema, toEvent } from '../contract/event.ts'
 import { previewAnswerSchema, routedSchema } from '../contract/routing.ts'
 import { newTicketSchema, ticketPageSchema, ticketQuerySchema, ticketSchema, toTicket } from '../contract/ticket.ts'
@@ -9,6 +10,7 @@ import { idSchema, present } from '../contract/wire.ts'
 import { actorOf, type ApiParts, type App } from './app-types.ts'
 import { answers } from './answers.ts'
 import { onceFor, type Once } from './idempotency.ts'
+import { agentOf, checkOwnName, ticketFor } from './own-work.ts'
 import { receive } from './receive.ts'
 import { answerVersion } from './versions.ts'
 
@@ -20,6 +22,7 @@ export function ticketRoutes(app: App, parts: ApiParts): void {
   addPost(app, parts, once)
   addPreview(app, parts)
   addLists(app, parts)
+  addPast(app, parts)
   addOne(app, parts)
 }
 
@@ -27,7 +30,7 @@ function addPost(app: App, { engine, limits }: ApiParts, once: Once): void {
   app.post(
     '/v1/tickets',
     {
-      config: { need: 'write' },
+      config: { need: 'write', agent: 'never' },
       schema: {
         summary: 'Store and decide a ticket',
         body: newTicketSchema,
@@ -51,7 +54,7 @@ function addPreview(app: App, { engine, limits }: ApiParts): void {
   app.post(
     '/v1/route/preview',
     {
-      config: { need: 'read' },
+      config: { need: 'read', agent: 'never' },
       schema: {
         summary: 'The decision that would be made now; nothing is stored',
         body: newTicketSchema,
@@ -69,7 +72,7 @@ function addLists(app: App, { engine }: ApiParts): void {
   app.get(
     '/v1/tickets',
     {
-      config: { need: 'read' },
+      config: { need: 'read', agent: 'narrowed' },
       schema: {
         summary: 'Tickets, newest first; those that wait, most urgent first',
         querystring: ticketQuerySchema,
@@ -77,7 +80,9 @@ function addLists(app: App, { engine }: ApiParts): void {
       },
     },
     async (request) => {
-      const { limit, cursor, status, queue, assignee } = request.query
+      const { limit, cursor, status, queue } = request.query
+      checkOwnName(request, request.query.assignee)
+      const assignee = request.query.assignee ?? agentOf(request)
       const page = await engine.store.tickets({
         limit,
         now: engine.now(),
@@ -86,13 +91,19 @@ function addLists(app: App, { engine }: ApiParts): void {
         ...(queue === undefined ? {} : { queue }),
         ...(assignee === undefined ? {} : { assignee }),
       })
-      return { items: page.items.map(toTicket), ...(page.next === undefined ? {} : { next: page.next }) }
+      return {
+        items: page.items.map((stored) => ticketFor(request, toTicket(stored))),
+        ...(page.next === undefined ? {} : { next: page.next }),
+      }
     },
   )
+}
+
+function addPast(app: App, { engine }: ApiParts): void {
   app.get(
     '/v1/tickets/:id/decisions',
     {
-      config: { need: 'read' },
+      config: { need: 'read', agent: 'own_ticket' },
       schema: {
         summary: 'Every decision about a ticket, oldest first',
         params: ticketPath,
@@ -101,13 +112,15 @@ function addLists(app: App, { engine }: ApiParts): void {
     },
     async (request) => {
       await existing(engine, request.params.id)
-      return { items: (await engine.store.decisions(request.params.id)).map(toDecision) }
+      const items = (await engine.store.decisions(request.params.id)).map(toDecision)
+      const agent = agentOf(request)
+      return { items: agent === undefined ? items : items.map((decision) => decisionFor(agent, decision)) }
     },
   )
   app.get(
     '/v1/tickets/:id/events',
     {
-      config: { need: 'read' },
+      config: { need: 'read', agent: 'own_ticket' },
       schema: {
         summary: 'Everything that happened to a ticket, in order',
         params: ticketPath,
@@ -116,7 +129,9 @@ function addLists(app: App, { engine }: ApiParts): void {
     },
     async (request) => {
       await existing(engine, request.params.id)
-      return { items: (await engine.store.events(request.params.id)).map(toEvent) }
+      const items = (await engine.store.events(request.params.id)).map(toEvent)
+      const agent = agentOf(request)
+      return { items: agent === undefined ? items : eventsFor(agent, items) }
     },
   )
 }
@@ -125,10 +140,11 @@ function addOne(app: App, { engine }: ApiParts): void {
   app.get(
     '/v1/tickets/:id',
     {
-      config: { need: 'read' },
+      config: { need: 'read', agent: 'own_ticket' },
       schema: { summary: 'A ticket as it stands', params: ticketPath, response: answers({ 200: ticketSchema }) },
     },
-    async (request, reply) => answerVersion(request, reply, await existing(engine, request.params.id)),
+    async (request, reply) =>
+      answerVersion(request, reply, ticketFor(request, await existing(engine, request.params.id))),
   )
 }
 

@@ -1,4 +1,11 @@
-import { unread, type LabelReading, type LabelsInForce, type Queue, type Reader, type Ticket } from '@pointsman/core'
+import {
+  unread,
+  type LabelReading,
+  type LabelsInForce,
+  type Queue,
+  type Reader,
+  type TicketWords,
+} from '@pointsman/core'
 import type { ReaderSource } from '../engine/parts.ts'
 
 /**
@@ -28,7 +35,7 @@ function wordReader(queues: readonly Queue[]): Reader {
   }
 }
 
-function queueByWords(queues: readonly Queue[], ticket: Ticket, inForce: LabelsInForce): Queue | undefined {
+function queueByWords(queues: readonly Queue[], ticket: TicketWords, inForce: LabelsInForce): Queue | undefined {
   const text = `${ticket.subject} ${ticket.body.slice(0, 5000)}`.toLowerCase()
   const open = queues.filter(({ id }) => inForce.queues.includes(id))
   return open.find(({ description }) =>

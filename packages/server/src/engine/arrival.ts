@@ -1,8 +1,12 @@
-import type { Decision, Outcome, Override, Reading, Situation, Ticket, WaitReason } from '@pointsman/core'
+import type { Decision, Outcome, Override, Situation, Ticket, WaitReason } from '@pointsman/core'
+import type { DecidedTicket } from '../store/store.ts'
+import type { Read } from './reader-host.ts'
 
 /** A ticket on its way to a decision: read, but not yet decided. */
 export interface Arrival {
-  readonly read: { readonly ticket: Ticket; readonly reading: Reading; readonly modelVersion: string }
+  /** What a person said, to be kept with the decision that carries it out. */
+  readonly told?: (decision: Decision) => NonNullable<DecidedTicket['told']>
+  readonly read: Read & { readonly ticket: Ticket }
   /** Who sent it in. */
   readonly actor: string
   readonly seed: number

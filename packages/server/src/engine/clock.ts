@@ -2,6 +2,8 @@ import { PointsmanError, type Timestamp } from '@pointsman/core'
 
 /** Where the server takes its time from. */
 export interface Clock {
+  /** It stands still until it is set. */
+  readonly isDriven: boolean
   now(): Timestamp
   /** Only a driven clock can be set, and only forward. */
   set(at: Timestamp): void
@@ -9,6 +11,7 @@ export interface Clock {
 
 /** The time of the machine. */
 export const systemClock: Clock = {
+  isDriven: false,
   now: () => Date.now(),
   set: () => {
     throw new PointsmanError(
@@ -23,6 +26,7 @@ export const systemClock: Clock = {
 export function drivenClock(start: Timestamp): Clock {
   let now = start
   return {
+    isDriven: true,
     now: () => now,
     set: (at) => {
       if (at < now) {

@@ -1,16 +1,20 @@
 import {
   defaultPolicy,
-  dispatch,
+  dispatchInSteps,
   type CustomerHistory,
   type Decision,
   type Outcome,
   type Policy,
+  type Reading,
   type RosterKeeper,
+  type Trust,
   type WaitingTicket,
 } from '@pointsman/core'
 import type { DecidedTicket, RecordResult, Standing } from '../store/store.ts'
+import { mapUnhurried, unhurried } from '../unhurried.ts'
 import type { Arrival, Settled } from './arrival.ts'
 import type { EngineParts } from './parts.ts'
+import { readingOf } from './reader-host.ts'
 
 /**
  * How often a ticket is decided anew because somebody else was faster. Larger: a ticket may go round for longer under
@@ -22,6 +26,8 @@ const mostTries = 4
 export interface BatchGround {
   readonly parts: EngineParts
   readonly keeper: RosterKeeper
+  /** How far the reader is trusted now. */
+  readonly trust: () => Promise<Trust | undefined>
 }
 
 /**
@@ -34,7 +40,7 @@ export async function decideBatch(
   arrivals: readonly Arrival[],
 ): Promise<Settled[]> {
   const settled: Settled[] = []
-  let open = arrivals.map((arrival, index) => ({ arrival, index }))
+  let open: readonly Place[] = await mapUnhurried(arrivals, (arrival, index) => ({ ...opened(arrival), index }))
   for (let tries = 1; open.length > 0; tries++) {
     const isLast = tries === mostTries
     const decided = await decideOnce({ ...ground, policy, isLast }, open)
@@ -44,7 +50,7 @@ export async function decideBatch(
       return false
     })
     const results = await ground.parts.store.recordDecisions(
-      news.map(({ place, decision }) => toRecord(place.arrival, decision)),
+      news.map(({ place, decision }) => toRecord(place, decision)),
     )
     const overtaken: Place[] = []
     news.forEach(({ place, decision }, index) => {
@@ -58,8 +64,17 @@ export async function decideBatch(
   return settled
 }
 
-interface Place {
+/** An arrival with its reading to decide with. */
+export interface Opened {
   readonly arrival: Arrival
+  readonly reading: Reading
+}
+
+export function opened(arrival: Arrival): Opened {
+  return { arrival, reading: readingOf(arrival.read) }
+}
+
+interface Place extends Opened {
   readonly index: number
 }
 
@@ -71,24 +86,26 @@ interface Round extends BatchGround {
 
 /** Most urgent first, which is the order in which room is claimed. */
 async function decideOnce(round: Round, open: readonly Place[]): Promise<{ place: Place; decision: Decision }[]> {
-  const decisions = await decisionsAsOfNow(
-    round,
-    open.map(({ arrival }) => arrival),
-  )
+  const decisions = await decisionsAsOfNow(round, open)
   const rows = open.map((place, index) => ({ place, decision: decisions[index]! }))
   return rows.toSorted((one, other) => urgencyOf(other.decision) - urgencyOf(one.decision))
 }
 
 /** The decisions that would be made now, in the order given; nothing is stored. */
-export async function decisionsAsOfNow(round: Round, open: readonly Arrival[]): Promise<readonly Decision[]> {
+export async function decisionsAsOfNow(round: Round, open: readonly Opened[]): Promise<readonly Decision[]> {
   const { parts, policy, keeper, isLast = false } = round
   const now = parts.clock.now()
-  const tickets = open.map(({ read }) => read.ticket)
-  const [standing, customers] = await Promise.all([parts.store.look(), parts.store.customers(tickets, now)])
-  const { agents, queues, records, presence, lastAssignedAt, lately } = standing
-  const prepared = keeper.readyAt({ agents, queues, records }, now)
+  const tickets = open.map(({ arrival }) => arrival.read.ticket)
+  const [standing, customers, trustNow] = await Promise.all([
+    parts.store.look(),
+    parts.store.customers(tickets, now),
+    round.trust(),
+  ])
+  const { agents, queues, records, ratings, presence, lastAssignedAt, lately } = standing
+  const known = { agents, queues, records, ...(ratings === undefined ? {} : { ratings }) }
+  const prepared = keeper.readyAt(known, now)
   const { loads, queueLoads } = isLast ? filledUp(standing) : withoutHeld(standing, open)
-  return dispatch({
+  const input = {
     roster: prepared.roster,
     prepared,
     policy,
@@ -98,15 +115,20 @@ export async function decisionsAsOfNow(round: Round, open: readonly Arrival[]): 
     lastAssignedAt,
     lately,
     queueLoads,
-    waiting: open.map((arrival, index) => toWaiting(arrival, customers[index]!, parts.identity.newId())),
-  })
+    trustNow,
+    waiting: open.map((one, index) => toWaiting(one, customers[index]!, parts.identity.newId())),
+  }
+  return unhurried(dispatchInSteps(input))
 }
 
-function toWaiting(arrival: Arrival, customer: CustomerHistory, id: string): WaitingTicket {
+function toWaiting({ arrival, reading }: Opened, customer: CustomerHistory, id: string): WaitingTicket {
   const { read, seed, supersedes, override, wait } = arrival
+  const { ticket, modelVersion } = read
   return {
     id,
-    ...read,
+    ticket,
+    reading,
+    modelVersion,
     seed,
     customer,
     ...(supersedes === undefined ? {} : { supersedes }),
@@ -124,9 +146,10 @@ function filledUp({ agents, loads, queueLoads }: Standing): Pick<Standing, 'load
 }
 
 /** What agents carry falls by what the tickets they are decided about anew no longer take. */
-function withoutHeld(standing: Standing, open: readonly Arrival[]): Pick<Standing, 'loads' | 'queueLoads'> {
+function withoutHeld(standing: Standing, open: readonly Opened[]): Pick<Standing, 'loads' | 'queueLoads'> {
   let { loads, queueLoads } = standing
-  for (const { held } of open) {
+  for (const { arrival } of open) {
+    const { held } = arrival
     if (held === undefined) continue
     const agent = standing.agents.findIndex(({ id }) => id === held.agent)
     const queue = standing.queues.findIndex(({ id }) => id === held.queue)
@@ -152,13 +175,17 @@ function reasonOf(outcome: Outcome): string | undefined {
   return outcome.kind === 'triage' ? outcome.reason : undefined
 }
 
-function toRecord(arrival: Arrival, decision: Decision): DecidedTicket {
+function toRecord({ arrival, reading }: Opened, decision: Decision): DecidedTicket {
+  const { written } = arrival.read
   return {
     ticket: arrival.read.ticket,
     decision,
     actor: arrival.actor,
     isNew: arrival.supersedes === undefined,
     isManual: arrival.override !== undefined,
+    ...(arrival.told === undefined ? {} : { told: arrival.told(decision) }),
+    // A person's word makes it another reading.
+    ...(written === undefined || decision.reading !== reading ? {} : { writtenReading: written }),
   }
 }
 

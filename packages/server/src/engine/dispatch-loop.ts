@@ -2,6 +2,7 @@ import { seedOfTicket, type Policy } from '@pointsman/core'
 import type { Standing, StoredWaiting } from '../store/store.ts'
 import type { Arrival, Settled } from './arrival.ts'
 import type { EngineParts } from './parts.ts'
+import { readingAsPlaced } from './reading-as-placed.ts'
 import { createWeighedInVain, type WeighedInVain } from './weighed-in-vain.ts'
 
 /**
@@ -69,10 +70,8 @@ export function createDispatchLoop(loop: DispatchLoopParts): DispatchLoop {
     const marks = marksOf(await store.look(), waiting)
     if (seen?.marks === marks && Math.abs(now - seen.at) < idleMilliseconds) return 0
     const given = await giveOut(loop, memory)
-    // Where nothing was given, whatever differs now is news. After a batch of many there may be news as well: look again.
-    if (given === 0) seen = { marks, at: now }
-    else if (waiting >= atOnce) seen = undefined
-    else seen = { marks: marksOf(await store.look(), await store.countWaiting()), at: now }
+    // Where nothing was given, whatever differs now is news. Where something was, what changed meanwhile cannot be told from that: look again.
+    seen = given === 0 ? { marks, at: now } : undefined
     return given
   }
 
@@ -115,7 +114,7 @@ async function giveOut({ parts, policy, decide }: DispatchLoopParts, memory: Mem
   let given = 0
   do {
     const [rules, standing, now] = [await policy(), await store.look(), clock.now()]
-    memory.vain.look(standing, JSON.stringify([rules.version, versionsOf(standing)]))
+    memory.vain.look(standing, JSON.stringify([rules.version, versionsOf(standing)]), rules.capacityIn)
     const waiting = await store.waitingTickets(mostLookedThrough, now, (places) => {
       const worth = places.length < atOnce ? places : memory.vain.worthWeighing(places, now)
       return worth.filter(({ id }) => !done.has(id)).slice(0, atOnce)
@@ -143,9 +142,9 @@ function versionsOf({ agents, queues }: Standing): readonly (readonly [string, n
 }
 
 function toArrival(one: StoredWaiting): Arrival {
-  const { ticket, reading, modelVersion, decisionId, outcome, life, isHeldLongEnough } = one
+  const { ticket, modelVersion, decisionId, outcome, life, isHeldLongEnough } = one
   return {
-    read: { ticket, reading, modelVersion },
+    read: { ticket, reading: readingAsPlaced(one), modelVersion },
     actor: 'pointsman',
     seed: seedOfTicket(ticket.id),
     supersedes: decisionId,

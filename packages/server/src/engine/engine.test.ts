@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Ticket } from '@pointsman/core'
+import { unread, type Reading, type Ticket } from '@pointsman/core'
 import { wordReaders } from '../api/word-reader.ts'
 import { createStore } from '../store/open-store.ts'
 import type { Store } from '../store/store.ts'
 import { drivenClock } from './clock.ts'
 import { createEngine, type Engine } from './engine.ts'
-import type { ReaderSource } from './parts.ts'
+import type { ReaderSource, ReaderThreads } from './parts.ts'
 
 const start = Date.UTC(2026, 2, 2, 10)
 
@@ -20,11 +20,12 @@ afterAll(() => store.close())
 
 let count = 0
 
-async function anEngine(readers: ReaderSource = wordReaders): Promise<Engine> {
+async function anEngine(readers: ReaderSource = wordReaders, readerThreads?: ReaderThreads): Promise<Engine> {
   return createEngine({
     store,
     clock: drivenClock(start),
     readers,
+    ...(readerThreads === undefined ? {} : { readerThreads }),
     observer: {
       decided: () => {},
       batchDone: () => {},
@@ -117,9 +118,11 @@ describe('a reader that fails', () => {
     expect(failures.at(-1)).toMatchObject({ message: 'the reader broke' })
   })
 
+  const promotion = { at: start, actor: 'test', reason: 'tried' }
+
   test('to load does not keep the server from taking tickets in', async () => {
     const empty = { trainedAt: start, lessonSeq: 0, facts: {} }
-    await store.saveModel({ version: 'broken', snapshot: new Uint8Array([1]), ...empty })
+    await store.saveModel({ version: 'broken', snapshot: new Uint8Array([1]), ...empty }, promotion)
     const engine = await anEngine(broken)
     const { decision } = await engine.submit(aTicket(), 'test')
     expect(decision).toMatchObject({ modelVersion: 'none', outcome: { kind: 'triage', reason: 'reader_unavailable' } })
@@ -131,7 +134,8 @@ describe('a reader that fails', () => {
     const engine = await anEngine(readers)
     const before = engine.modelVersion()
     await store.appendLesson({ at: start, ticketId: 't', text: 'x', facet: 'queue', answer: 'billing', actor: 'lead' })
-    await store.saveModel({ version: 'next', snapshot: new Uint8Array(), trainedAt: start, lessonSeq: 0, facts: {} })
+    const model = { version: 'next', snapshot: new Uint8Array(), trainedAt: start, lessonSeq: 0, facts: {} }
+    await store.saveModel(model, promotion)
     await engine.catchUp()
     expect([before, engine.modelVersion()]).toEqual(['words+0', 'words+1'])
   })
@@ -142,4 +146,47 @@ test('one ticket that cannot be kept does not take its neighbours with it', asyn
   const poison = aTicket({ receivedAt: Number.NaN })
   const answers = await Promise.allSettled([engine.submit(aTicket(), 'test'), engine.submit(poison, 'test')])
   expect(answers.map(({ status }) => status)).toEqual(['fulfilled', 'rejected'])
+})
+
+describe('threads that read', () => {
+  const nothing = { hold: () => {}, learnOne: () => {}, close: async () => {} }
+  const readers: ReaderSource = { ...wordReaders, load: async () => wordReaders.dayOne(await store.queues()) }
+  const readIn = (read: ReaderThreads['read']): Promise<Engine> => anEngine(readers, { ...nothing, read })
+
+  test('read what comes in bulk, and the decision is kept with the reading that they wrote', async () => {
+    const written = (subject: string): Reading => {
+      const { isMissing: _, ...reading } = unread({ subject, body: '"reading":null' }, 'read elsewhere "reading":null')
+      return { ...reading, impact: { ...reading.impact, value: -0 } }
+    }
+    const engine = await readIn(async ({ subject }) => {
+      const reading = written(subject)
+      return { modelVersion: 'm', written: JSON.stringify(reading).replace('"value":0', '"value":-0') }
+    })
+    const settled = await Promise.all(
+      Array.from({ length: 3 }, (_, n) => engine.submitOfMany(aTicket({ subject: `s-${n}` }), 'test', (one) => one)),
+    )
+    for (const [n, { decision }] of settled.entries()) {
+      expect(decision?.reading).toStrictEqual(written(`s-${n}`))
+      expect(await store.decision(decision!.id)).toStrictEqual(decision)
+    }
+  })
+
+  test('are not waited for by a ticket that comes alone, nor where they cannot read', async () => {
+    let asked = 0
+    const engine = await readIn(async () => {
+      asked++
+      return undefined
+    })
+    const alone = await engine.submit(aTicket(), 'test')
+    const inBulk = await engine.submitOfMany(aTicket(), 'test', (one) => one)
+    expect(asked).toBe(1)
+    expect(inBulk.decision?.reading).toEqual(alone.decision?.reading)
+  })
+
+  test('that a ticket ends leave it to a person', async () => {
+    const engine = await readIn(() => Promise.reject(new Error('reading this ticket ended a reading thread, twice')))
+    const { decision } = await engine.submitOfMany(aTicket(), 'test', (one) => one)
+    expect(decision?.outcome).toEqual({ kind: 'triage', reason: 'reader_unavailable' })
+    expect(failures.at(-1)).toMatchObject({ message: 'reading this ticket ended a reading thread, twice' })
+  })
 })

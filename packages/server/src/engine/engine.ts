@@ -1,6 +1,7 @@
 import {
   createRosterKeeper,
   labelsInForce,
+  mayTeach,
   PointsmanError,
   seedOfTicket,
   type Decision,
@@ -11,17 +12,20 @@ import {
   type Timestamp,
 } from '@pointsman/core'
 import type { Store, StoredTicket, TicketEvent } from '../store/store.ts'
+import { createTrusting, type Trusting } from '../trust/trusting.ts'
 import type { Arrival, Settled } from './arrival.ts'
-import { decideBatch, decisionsAsOfNow, policyInForce, type BatchGround } from './decide-batch.ts'
+import { decideBatch, decisionsAsOfNow, opened, policyInForce, type BatchGround } from './decide-batch.ts'
 import { createDispatchLoop, type DispatchLoop } from './dispatch-loop.ts'
 import { createDispatcher, type Dispatcher } from './dispatcher.ts'
 import { createLive, type Live } from './live.ts'
 import { checkName, openIds } from './names.ts'
-import { eventOf, lessonsOf, toArrival, type Overridden, type OverrideWish } from './override.ts'
+import { toldArrival, type Overridden, type OverrideWish } from './override.ts'
 import type { EngineParts } from './parts.ts'
+import { keptFresh, type Fresh } from './kept-fresh.ts'
 import { nextChange } from './passing-time.ts'
 import { answerOffer, handOver, type ChangePlan, type OfferReply } from './people.ts'
-import { createReaderHost, type ReaderHost } from './reader-host.ts'
+import { createReaderHost, type ReaderHost, type ReadingPlace } from './reader-host.ts'
+import { turns, turnsByName, type TurnsByName } from './turns.ts'
 
 /** Event in → load what there is → core → record → answer. Everything the API asks for goes through here. */
 export interface Engine {
@@ -33,6 +37,11 @@ export interface Engine {
   newId(): string
   /** Reads, decides and stores; what it answers is durable. */
   submit(ticket: Ticket, actor: string): Promise<Settled>
+  /**
+   * The same for one of many, which are to be through soon together. `tell` says what is wanted of it as soon as it is
+   * settled, and only that is kept until it is asked for.
+   */
+  submitOfMany<Told>(ticket: Ticket, actor: string, tell: (settled: Settled) => Told): Promise<Told>
   /** The decision that would be made now; nothing is stored. */
   preview(ticket: Ticket): Promise<Decision>
   recordEvent(event: TicketEvent): Promise<StoredTicket>
@@ -44,8 +53,13 @@ export interface Engine {
   handOver(order: Parameters<typeof handOver>[1], change?: ChangePlan): Promise<HandOverPlan>
   /** Acts at once, and is a lesson. */
   override(wish: OverrideWish): Promise<Overridden>
+  /** What was taught is as if it had never been, from the next ticket on. */
+  takeBackLessons: Store['takeBackLessons']
   policy(): Promise<Policy>
-  putPolicy(policy: Omit<Policy, 'version'>, ifVersion?: number): Promise<Policy>
+  /** Where it changes a mode, alarms on it are over: a person has decided. */
+  putPolicy(policy: Omit<Policy, 'version'>, ifVersion?: number, actor?: string): Promise<Policy>
+  /** How far the reader is trusted, and what people say to that. */
+  readonly trusting: Pick<Trusting, 'inForce' | 'thresholdsFor' | 'endAlarm' | 'setQueueMode'>
   putQueue: Store['putQueue']
   putAgent: Store['putAgent']
   /** Refuse, with `unknown_name`, a queue or an agent that is not there or not open. */
@@ -59,12 +73,11 @@ export interface Engine {
   giveOut(): Promise<number>
   /** Lessons and models of other processes are taken in; the server calls it on a timer. */
   catchUp(): Promise<void>
+  /** Sees whether what was decided proved right, sets thresholds, sounds the alarm; the server calls it on a timer. */
+  watch(): Promise<void>
   /** Finishes what was taken in. */
   close(): Promise<void>
 }
-
-/** How long a policy or the list of queues may be used before it is looked up again: other nodes may change them. */
-const freshMilliseconds = 1000
 
 /** Builds an engine and loads its reader. */
 export async function createEngine(parts: EngineParts): Promise<Engine> {
@@ -76,7 +89,8 @@ export async function createEngine(parts: EngineParts): Promise<Engine> {
     now: () => clock.now(),
     setNow: (at) => moveClock(inside, at),
     newId: () => identity.newId(),
-    submit: (ticket, actor) => submit(inside, ticket, actor),
+    submit: (ticket, actor) => submitAlone(inside, ticket, actor),
+    submitOfMany: (ticket, actor, tell) => submit(inside, ticket, { actor, place: 'anywhere', tell }),
     preview: (ticket) => preview(inside, ticket),
     recordEvent: (event) => thenLook(inside, happen(inside, event)),
     answerOffer: (reply) => thenLook(inside, noted(inside, answerOffer(parts, reply))),
@@ -85,16 +99,22 @@ export async function createEngine(parts: EngineParts): Promise<Engine> {
     override: (wish) =>
       thenLook(
         inside,
-        inside.inTurn(() => carryOut(inside, wish)),
+        inside.inTurn(wish.ticketId, () => carryOut(inside, wish)),
       ),
+    takeBackLessons: async (which, by) => {
+      const taken = await store.takeBackLessons(which, by)
+      await inside.reader.catchUp()
+      return taken
+    },
     policy: () => inside.policy.get(),
-    putPolicy: async (policy, ifVersion) => {
-      const stored = await store.putPolicy(policy, ifVersion)
-      inside.policy.forget()
-      inside.loop.forget()
-      inside.loop.wake()
+    putPolicy: async (policy, ifVersion, actor = 'pointsman') => {
+      const before = await inside.policy.get()
+      const stored = await inside.putPolicy(policy, ifVersion, actor)
+      await inside.trusting.policyChanged(before, stored, { actor, reason: `policy ${stored.version}` })
       return stored
     },
+    trusting: inside.trusting,
+    watch: () => inside.trusting.watch(),
     putQueue: async (queue, ifVersion) => {
       const stored = await store.putQueue(queue, ifVersion, clock.now())
       inside.labels.forget()
@@ -112,6 +132,7 @@ export async function createEngine(parts: EngineParts): Promise<Engine> {
     close: async () => {
       await inside.dispatcher.idle()
       await inside.loop.idle()
+      await inside.reader.close()
     },
   }
 }
@@ -124,19 +145,32 @@ interface Inside {
   readonly batch: BatchGround
   readonly live: Live
   readonly policy: Fresh<Policy>
+  readonly putPolicy: (policy: Omit<Policy, 'version'>, ifVersion?: number, author?: string) => Promise<Policy>
+  readonly trusting: Trusting
   readonly labels: Fresh<ReturnType<typeof labelsInForce>>
-  /** Overrides one after the other: each supersedes the decision that the one before it made. */
-  readonly inTurn: <Result>(work: () => Promise<Result>) => Promise<Result>
+  /** Tickets sent alone and not yet answered. */
+  readonly onTheirWay: { alone: number }
+  /** Overrides of one ticket one after the other: each supersedes the decision of the one before. Those of several share a batch. */
+  readonly inTurn: TurnsByName
 }
 
 async function openInside(parts: EngineParts): Promise<Inside> {
   const { store, observer, batchLimit, waitingLimit } = parts
-  const reader = createReaderHost(store, parts.readers, observer)
+  const reader = createReaderHost(parts)
   await reader.catchUp()
   const live = createLive(store)
   const policy = keptFresh(() => policyInForce(parts))
   const labels = keptFresh(async () => labelsInForce({ agents: [], queues: await store.queues(), records: [] }))
-  const batch = { parts, keeper: createRosterKeeper() }
+  const node = parts.identity.newId()
+  const putPolicy: Inside['putPolicy'] = async (rules, ifVersion, author) => {
+    const stored = await store.putPolicy(rules, ifVersion, author)
+    policy.forget()
+    loop.forget()
+    loop.wake()
+    return stored
+  }
+  const trusting = createTrusting({ store, clock: parts.clock, node, policy: () => policy.get(), putPolicy, reader })
+  const batch = { parts, keeper: createRosterKeeper(), trust: () => trusting.inForce() }
   // Batches and looks at what waits one after the other: within a process nobody is overtaken.
   const inTurn = turns()
   const decide = (current: Policy, arrivals: readonly Arrival[]): Promise<Settled[]> =>
@@ -152,7 +186,6 @@ async function openInside(parts: EngineParts): Promise<Inside> {
     waitingLimit,
     onBatch: (size, seconds) => observer.batchDone(size, seconds),
   })
-  const node = parts.identity.newId()
   const loop = createDispatchLoop({
     parts,
     policy: () => policy.get(),
@@ -160,18 +193,43 @@ async function openInside(parts: EngineParts): Promise<Inside> {
     node,
     onError: (error) => observer.loopFailed(error),
   })
-  return { parts, reader, dispatcher, loop, batch, live, policy, labels, inTurn: turns() }
+  const told = { parts, reader, dispatcher, loop, batch, live, policy, putPolicy, trusting, labels }
+  return { ...told, onTheirWay: { alone: 0 }, inTurn: turnsByName() }
 }
 
-async function submit({ reader, dispatcher, labels }: Inside, ticket: Ticket, actor: string): Promise<Settled> {
-  const { reading, modelVersion } = await reader.read(ticket, await labels.get())
-  return dispatcher.submit({ read: { ticket, reading, modelVersion }, actor, seed: seedOfTicket(ticket.id) })
+/**
+ * Lone tickets on their way up to which each is read in this thread. Larger: many clients that send one by one keep this
+ * thread reading while others are idle; smaller: a lone ticket waits for another thread to wake up.
+ */
+const fewAlone = 4
+
+async function submitAlone(inside: Inside, ticket: Ticket, actor: string): Promise<Settled> {
+  const { onTheirWay } = inside
+  const place = onTheirWay.alone >= fewAlone ? 'anywhere' : 'here'
+  onTheirWay.alone++
+  try {
+    return await submit(inside, ticket, { actor, place, tell: (settled) => settled })
+  } finally {
+    onTheirWay.alone--
+  }
+}
+
+interface Sent<Told> {
+  readonly actor: string
+  readonly place: ReadingPlace
+  readonly tell: (settled: Settled) => Told
+}
+
+async function submit<Told>(inside: Inside, ticket: Ticket, { actor, place, tell }: Sent<Told>): Promise<Told> {
+  const { reader, dispatcher, labels } = inside
+  const read = await reader.read(ticket, await labels.get(), place)
+  return dispatcher.submit({ read: { ticket, ...read }, actor, seed: seedOfTicket(ticket.id) }, tell)
 }
 
 async function preview({ reader, policy, labels, batch }: Inside, ticket: Ticket): Promise<Decision> {
   const read = { ticket, ...(await reader.read(ticket, await labels.get())) }
   const arrival = { read, actor: 'preview', seed: seedOfTicket(ticket.id) }
-  const [decision] = await decisionsAsOfNow({ ...batch, policy: await policy.get() }, [arrival])
+  const [decision] = await decisionsAsOfNow({ ...batch, policy: await policy.get() }, [opened(arrival)])
   return decision!
 }
 
@@ -179,7 +237,7 @@ async function preview({ reader, policy, labels, batch }: Inside, ticket: Ticket
 async function happen(inside: Inside, event: TicketEvent): Promise<StoredTicket> {
   const { parts, reader } = inside
   const ticket = await noted(inside, parts.store.recordEvent(event, parts.clock.now()))
-  if ('queue' in event.data) await reader.catchUp()
+  if (teaches(event.kind)) await reader.catchUp()
   return ticket
 }
 
@@ -190,10 +248,14 @@ async function noted({ loop }: Inside, work: Promise<StoredTicket>): Promise<Sto
   return ticket
 }
 
-/** Whatever is told here may have made room for somebody who waits. */
-async function thenLook<Result>({ loop }: Inside, work: Promise<Result>): Promise<Result> {
+/**
+ * Whatever is told here may have made room for somebody who waits. Nobody who tells is kept waiting until somebody is found, but
+ * where time is driven: there the same acts in the same order come out the same, however fast the next one follows.
+ */
+async function thenLook<Result>({ loop, parts }: Inside, work: Promise<Result>): Promise<Result> {
   const result = await work
-  loop.wake()
+  if (parts.clock.isDriven) await loop.tick()
+  else loop.wake()
   return result
 }
 
@@ -218,9 +280,10 @@ async function moveClock(inside: Inside, at: Timestamp): Promise<void> {
   }
   clock.set(at)
   await giveOut(inside)
+  await inside.trusting.watchNowAndThen()
 }
 
-/** The decision first, so that it acts at once; then the event; then the lessons, stored before they are applied. */
+/** Decision, event and lessons are one transaction; only then are the lessons applied. */
 async function carryOut(inside: Inside, wish: OverrideWish): Promise<Overridden> {
   const { reader, dispatcher } = inside
   const { store } = inside.parts
@@ -230,50 +293,34 @@ async function carryOut(inside: Inside, wish: OverrideWish): Promise<Overridden>
   const { agent, queue } = wish.override
   if (agent !== undefined) checkName('agent', agent, openIds(standing.agents))
   if (queue !== undefined) checkName('queue', queue, openIds(standing.queues))
-  const arrival = toArrival({ stored, before, override: wish.override, standing, seed: seedOfTicket(wish.ticketId) })
-  const { decision } = await dispatcher.submit(arrival)
+  const seed = seedOfTicket(wish.ticketId)
+  const arrival = toldArrival({ stored, before, wish, standing, seed })
+  const decision = await dispatcher.submit(arrival, (settled) => settled.decision)
   if (decision === undefined) throw new Error('an override was not decided')
-  await noted(inside, store.recordEvent(eventOf(wish, before, decision)))
-  const lessons = []
-  for (const lesson of lessonsOf(wish, decision)) lessons.push(await store.appendLesson(lesson))
+  const [ticket, taught] = await Promise.all([
+    noted(inside, existing(store, wish.ticketId)),
+    store.lessons({ ticket: wish.ticketId, limit: mostAtOnce }),
+  ])
+  const lessons = taught.items.flatMap(({ lesson }) => (lesson.event === wish.id ? lesson : [])).toReversed()
   if (lessons.length > 0) await reader.catchUp()
-  const ticket = await store.ticket(wish.ticketId)
-  return { ticket: ticket ?? stored, decision, lessons }
+  return { ticket, decision, lessons }
+}
+
+/** Lessons of one ticket looked through for those of one override: it teaches three at most, and is among the newest. */
+const mostAtOnce = 20
+
+async function existing(store: Store, id: string): Promise<StoredTicket> {
+  const ticket = await store.ticket(id)
+  if (ticket === undefined) throw new Error(`ticket ${id} was overridden and is gone`)
+  return ticket
+}
+
+/** A customer who writes again may bring a resolved ticket back, which is learned from too. */
+function teaches(kind: TicketEvent['kind']): boolean {
+  return kind === 'reopened' || kind === 'customer_replied' || mayTeach(kind, {}, {})
 }
 
 function noDecision(id: string, stored: StoredTicket | undefined): PointsmanError {
   if (stored === undefined) return new PointsmanError('not_found', `There is no ticket "${id}".`)
   return new PointsmanError('not_found', `Ticket "${id}" has no decision that could be overridden: it is history.`)
-}
-
-function turns(): Inside['inTurn'] {
-  let last: Promise<unknown> = Promise.resolve()
-  return (work) => {
-    const mine = last.then(work)
-    last = mine.catch(() => undefined)
-    return mine
-  }
-}
-
-/** A value that is looked up again when it is older than `freshMilliseconds` or was forgotten. */
-interface Fresh<Value> {
-  get(): Promise<Value>
-  forget(): void
-}
-
-function keptFresh<Value>(look: () => Promise<Value>): Fresh<Value> {
-  let kept: { readonly value: Promise<Value>; readonly until: number } | undefined
-  return {
-    get: () => {
-      if (kept === undefined || performance.now() > kept.until) {
-        const value = look()
-        kept = { value, until: performance.now() + freshMilliseconds }
-        value.catch(() => (kept = undefined))
-      }
-      return kept.value
-    },
-    forget: () => {
-      kept = undefined
-    },
-  }
 }

@@ -1,4 +1,4 @@
-import type { Decision, Lesson, Override } from '@pointsman/core'
+import type { Decision, Lesson, NewLesson, Override } from '@pointsman/core'
 import type { Standing, StoredTicket, TicketEvent } from '../store/store.ts'
 import type { Arrival } from './arrival.ts'
 
@@ -37,11 +37,24 @@ export function toArrival(input: {
   }
 }
 
+/** The same with what the person said, which is kept and learned in the transaction of the decision. */
+export function toldArrival({ wish, ...ground }: Omit<Parameters<typeof toArrival>[0], 'override'> & Told): Arrival {
+  return {
+    ...toArrival({ ...ground, override: wish.override }),
+    told: (decision) => ({ event: eventOf(wish, ground.before, decision), lessons: lessonsOf(wish, decision) }),
+  }
+}
+
+interface Told {
+  readonly wish: OverrideWish
+}
+
 /** What is taught by it: a label for each facet the person spoke of. A priority teaches impact: the words can tell no more. */
-export function lessonsOf(wish: OverrideWish, decision: Decision): Omit<Lesson, 'seq'>[] {
+export function lessonsOf(wish: OverrideWish, decision: Decision): NewLesson[] {
   const { queue, intent, priority, reason, actor } = wish.override
-  const common = { at: decision.at, ticketId: wish.ticketId, text: decision.reading.text, reason, actor }
-  const lessons: Omit<Lesson, 'seq'>[] = []
+  const said = { at: decision.at, ticketId: wish.ticketId, reason, actor, event: wish.id }
+  const common = { ...said, text: decision.reading.text, cause: 'overridden' } as const
+  const lessons: NewLesson[] = []
   if (queue !== undefined) lessons.push({ ...common, facet: 'queue', answer: queue })
   if (intent !== undefined) lessons.push({ ...common, facet: 'intent', answer: intent })
   if (priority !== undefined) lessons.push({ ...common, facet: 'impact', answer: priority })

@@ -1,4 +1,4 @@
-import { effortOf, type BlockReason, type Decision, type Timestamp } from '@pointsman/core'
+import { effortOf, type BlockReason, type CapacityUnit, type Decision, type Timestamp } from '@pointsman/core'
 import type { Standing, WaitingPlace } from '../store/store.ts'
 
 /**
@@ -7,8 +7,11 @@ import type { Standing, WaitingPlace } from '../store/store.ts'
  * may have changed, and not its length.
  */
 export interface WeighedInVain {
-  /** Takes note of who has how much room now. `rules`: whatever else it depends on; another value forgets everything. */
-  look(standing: Standing, rules: string): void
+  /**
+   * Takes note of who has how much room now. `rules`: whatever else it depends on; another value forgets everything.
+   * `capacityIn`: what capacity is counted in.
+   */
+  look(standing: Standing, rules: string, capacityIn?: CapacityUnit): void
   /** Those of `places`, in their order, that may find somebody now. */
   worthWeighing(places: readonly WaitingPlace[], now: Timestamp): readonly WaitingPlace[]
   /** What came of weighing; `decision` is absent for a ticket that is no longer ours to weigh. */
@@ -47,13 +50,15 @@ interface Carrier {
 /** Remembers nothing to begin with. */
 export function createWeighedInVain(): WeighedInVain {
   let rules = ''
+  let unit: CapacityUnit | undefined
   let tickets = new Map<string, Vain>()
   const room = roomKnown()
   return {
     forget: () => tickets.clear(),
-    look: (standing, now) => {
+    look: (standing, now, capacityIn) => {
       if (now !== rules) tickets.clear()
       rules = now
+      unit = capacityIn
       room.look(standing)
     },
     worthWeighing: (places, now) => {
@@ -73,7 +78,7 @@ export function createWeighedInVain(): WeighedInVain {
       const { outcome } = decision
       if (outcome.kind === 'assigned' || outcome.kind === 'offered') return room.claimed(outcome)
       const takers = takersOf(decision)
-      const effort = effortOf(decision.reading.complexity.minutes)
+      const effort = effortOf(decision.reading.complexity.minutes, unit)
       if (takers !== undefined) tickets.set(id, { version, at: now, look: room.lookNow(), takers, effort })
     },
   }
