@@ -1,4 +1,9 @@
+import { availableParallelism } from 'node:os'
 import { PointsmanError } from '@pointsman/core'
+import { parseSecretKey } from './secrets.ts'
+import { parseRoles } from './sign-in/open-id-users.ts'
+import { parseNightly } from './training/nightly.ts'
+import { parseNetworks } from './webhooks/addresses.ts'
 
 /** How one running server is set up. Rules about tickets are not here: they are the policy. */
 export interface Config {
@@ -16,10 +21,33 @@ export interface Config {
   readonly ticketLimitCharacters: number
   /** Most tickets decided in one transaction. Larger: more throughput, longer waits for each. */
   readonly batchLimit: number
+  /** Threads that read tickets beside the main one; 0: it reads alone. */
+  readonly readerThreads: number
+  /** Of threads that train and look the history over, 0–19: larger gives way more. */
+  readonly backgroundNiceness: number
+  /** What secrets of others are encrypted with in the database: 32 bytes. Absent: a key in `dataFolder`, made when needed. */
+  readonly secretKey?: string
+  /** Networks that webhooks may be sent to although they are not public, by comma. Absent: none. */
+  readonly webhookNetworks?: string
   /** Hours between scheduled backups of the embedded database; 0 switches them off. */
   readonly backupEveryHours: number
   /** How many scheduled backups are kept. */
   readonly backupKeep: number
+  /** When a challenger is trained every night, by the wall clock: `03:00`, with an IANA zone or the machine's; or `off`. */
+  readonly trainAt: string
+  /** Where people open the console, where that differs from where the server listens: `https://desk.example`. */
+  readonly publicUrl?: string
+  /** Proxies in front whose `X-Forwarded-…` is believed. */
+  readonly trustedProxies?: string
+  /** The OpenID provider of the company's accounts; absent: people have passwords here. */
+  readonly oidcIssuer?: string
+  readonly oidcClientId?: string
+  readonly oidcClientSecret?: string
+  readonly oidcName: string
+  readonly oidcRoleClaim: string
+  /** `group=role` pairs; see `parseRoles`. */
+  readonly oidcRoles?: string
+  readonly oidcAgentClaim: string
   /** `driven`: time stands still until `POST /v1/clock` moves it. For rehearsals only. */
   readonly clock: 'system' | 'driven'
 }
@@ -48,8 +76,34 @@ export const settings: readonly Setting[] = [
   whole('POINTSMAN_REQUEST_LIMIT_BYTES', 'requestLimitBytes', 8_388_608, 1024, 1_073_741_824),
   whole('POINTSMAN_TICKET_LIMIT_CHARACTERS', 'ticketLimitCharacters', 1_048_576, 1000, 8_388_608),
   whole('POINTSMAN_BATCH_LIMIT', 'batchLimit', 256, 1, 4096),
+  setting('POINTSMAN_READER_THREADS', 'readerThreads', 'auto', '`auto`, a whole number from 0 to 16', readerThreads),
+  whole('POINTSMAN_BACKGROUND_NICENESS', 'backgroundNiceness', 10, 0, 19),
+  setting('POINTSMAN_SECRET_KEY', 'secretKey', '', '32 bytes as 64 hexadecimal digits or as base64', secretKey),
+  setting('POINTSMAN_WEBHOOK_NETWORKS', 'webhookNetworks', '', 'networks such as `10.0.0.0/8, 127.0.0.1`', networks),
   whole('POINTSMAN_BACKUP_EVERY_HOURS', 'backupEveryHours', 24, 0, 8760),
   whole('POINTSMAN_BACKUP_KEEP', 'backupKeep', 7, 1, 1000),
+  setting(
+    'POINTSMAN_TRAIN_AT',
+    'trainAt',
+    '03:00',
+    '`off`, or a time such as `03:00` or `03:00 Europe/Berlin`',
+    nightly,
+  ),
+  setting('POINTSMAN_PUBLIC_URL', 'publicUrl', '', 'an address such as `https://desk.example`', webAddress),
+  setting('POINTSMAN_TRUSTED_PROXIES', 'trustedProxies', '', 'networks such as `10.0.0.0/8, 127.0.0.1`', networks),
+  setting('POINTSMAN_OIDC_ISSUER', 'oidcIssuer', '', 'an address such as `https://id.example`', webAddress),
+  setting('POINTSMAN_OIDC_CLIENT_ID', 'oidcClientId', '', 'as the provider gave it', anyText),
+  setting('POINTSMAN_OIDC_CLIENT_SECRET', 'oidcClientSecret', '', 'as the provider gave it', anyText),
+  setting('POINTSMAN_OIDC_NAME', 'oidcName', 'your company account', 'any text', anyText),
+  setting('POINTSMAN_OIDC_ROLE_CLAIM', 'oidcRoleClaim', 'groups', 'the name of a claim', anyText),
+  setting(
+    'POINTSMAN_OIDC_ROLES',
+    'oidcRoles',
+    '',
+    'pairs such as `leads=supervisor, support=agent, staff=read_only`',
+    (text) => (parseRoles(text) === undefined ? undefined : text),
+  ),
+  setting('POINTSMAN_OIDC_AGENT_CLAIM', 'oidcAgentClaim', 'preferred_username', 'the name of a claim', anyText),
   choice('POINTSMAN_CLOCK', 'clock', 'system', ['system', 'driven']),
 ]
 
@@ -81,7 +135,7 @@ export function isLoopback(host: string): boolean {
 
 function notAllowed(entry: Setting, text: string, isVariable: boolean): PointsmanError {
   const place = isVariable ? entry.variable : `${entry.key} (or ${entry.variable})`
-  const shown = entry.key === 'databaseUrl' ? 'this value' : JSON.stringify(text)
+  const shown = entry.key === 'databaseUrl' || entry.key === 'secretKey' ? 'this value' : JSON.stringify(text)
   return new PointsmanError('usage', `${place}: ${shown} is not allowed; allowed is ${entry.allowed}.`)
 }
 
@@ -104,10 +158,33 @@ function choice(...[variable, key, fallback, values]: [string, keyof Config, str
   return setting(variable, key, fallback, values.map((value) => `\`${value}\``).join(', '), parse)
 }
 
+/** One core is left to the main thread; more than four threads wait for it. */
+function readerThreads(text: string): number | undefined {
+  if (text === 'auto') return Math.min(4, Math.max(1, availableParallelism() - 1))
+  const value = /^\d{1,2}$/.test(text) ? Number(text) : NaN
+  return value <= 16 ? value : undefined
+}
+
 function databaseUrl(text: string): string | undefined {
   return /^postgres(ql)?:\/\//.test(text) && URL.canParse(text) ? text : undefined
 }
 
+function networks(text: string): string | undefined {
+  return parseNetworks(text) === undefined ? undefined : text
+}
+
+function secretKey(text: string): string | undefined {
+  return parseSecretKey(text) === undefined ? undefined : text
+}
+
+function nightly(text: string): string | undefined {
+  return parseNightly(text) === undefined ? undefined : text
+}
+
 function anyText(text: string): string | undefined {
   return text.includes('\0') ? undefined : text
+}
+
+function webAddress(text: string): string | undefined {
+  return /^https?:\/\//.test(text) && URL.canParse(text) ? text.replace(/\/+$/, '') : undefined
 }

@@ -1,4 +1,3 @@
-import { fileURLToPath } from 'node:url'
 import { randomUUIDv7 } from 'node:crypto'
 import pino, { type Logger } from 'pino'
 import { PointsmanError, type Timestamp } from '@pointsman/core'
@@ -7,13 +6,27 @@ import type { ApiParts } from './api/app-types.ts'
 import { createKeyRing } from './api/key-ring.ts'
 import { createMetrics, type Metrics } from './api/metrics.ts'
 import { isLoopback, readConfig, type Config } from './config.ts'
+import { builtConsole } from './console-build.ts'
 import { drivenClock, systemClock } from './engine/clock.ts'
 import { createEngine, type Engine } from './engine/engine.ts'
 import type { EngineParts } from './engine/parts.ts'
+import { keepRounds } from './engine/rounds.ts'
+import { openEars } from './help-desks.ts'
 import { createKey, listKeys } from './keys.ts'
 import { readerSource } from './reader-source.ts'
+import { openSecrets } from './secrets.ts'
+import { linkAddress, setUpLink } from './sign-in/links.ts'
+import { createOpenId } from './sign-in/open-id.ts'
+import { parseRoles } from './sign-in/open-id-users.ts'
+import { createSignInDesk } from './sign-in/sign-in-desk.ts'
+import { meetPeople } from './shadow/meet-people.ts'
+import { createQualityDesk } from './quality/quality-desk.ts'
+import { createReaderThreads } from './reading/reader-threads.ts'
 import { createStore } from './store/open-store.ts'
 import type { Store } from './store/store.ts'
+import { startSyncing } from './syncing/start-syncing.ts'
+import { keepTraining, startTrainer } from './training/start-trainer.ts'
+import { startCourier, webhookGround } from './webhooks/start-courier.ts'
 
 /** What a server is started with: its configuration, and whatever of its parts the caller holds already. */
 export interface StartOptions extends Config {
@@ -30,6 +43,8 @@ export interface RunningServer {
   readonly engine: Engine
   /** The secret of the key that was made because there was none; shown now and never again. */
   readonly firstKey?: string
+  /** Where the first supervisor is set up, once; there while nobody can sign in. */
+  readonly setUpAddress?: string
   /** Takes nothing new in, finishes what was taken in, ends streams, closes the database. */
   close(): Promise<void>
 }
@@ -39,6 +54,8 @@ const waitingLimit = 20_000
 
 /** How often lessons and models of other processes are looked for. */
 const catchUpMilliseconds = 1000
+/** Tickets compared with what people did in one round. Larger: timers and lessons of others wait longer after a mass closing. */
+const mostCompared = 200
 
 /** The composition root: the only place that knows every part. */
 export async function startServer(options: StartOptions): Promise<RunningServer> {
@@ -52,13 +69,29 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
     const firstKey = await ensureKey(store, options.host)
     const { engine, metrics } = await startEngine(store, options, logger)
     closing.push(() => engine.close())
-    const app = await buildApp(apiParts(store, engine, metrics, options), {
+    const onError = (error: unknown): void => logger.error({ err: error }, 'a training or a report failed')
+    const trainer = startTrainer(store, engine, onError)
+    closing.push(() => trainer.close(), keepTraining(trainer, { ...options, onError }))
+    const quality = createQualityDesk({ store, now: () => engine.now(), newId: randomUUIDv7, onError })
+    closing.push(() => quality.close())
+    closing.push(startCourier(store, options, (error) => logger.error({ err: error }, 'webhooks could not be told')))
+    const app = await buildApp(apiParts(store, { engine, metrics, trainer, quality }, options), {
       logger,
+      ...(options.trustedProxies === undefined ? {} : { trustedProxies: options.trustedProxies }),
       onAnswer: (route, status, seconds) => metrics.requestDone(route, status, seconds),
     })
-    closing.push(() => app.close(), keepCatchingUp(engine, options, logger))
+    closing.push(
+      () => app.close(),
+      keepCatchingUp(engine, options, logger),
+      startSyncing({ store, engine, logger }, options),
+    )
     const address = await app.listen({ host: options.host, port: options.port })
-    return { address, engine, ...(firstKey === undefined ? {} : { firstKey }), close }
+    const token = await setUpLink(store, Date.now())
+    return {
+      ...{ address, engine, close },
+      ...(firstKey === undefined ? {} : { firstKey }),
+      ...(token === undefined ? {} : { setUpAddress: linkAddress(options.publicUrl ?? address, 'setup', token) }),
+    }
   } catch (error) {
     await close()
     throw cannotListen(error, options)
@@ -99,10 +132,15 @@ async function startEngine(
     () => engine?.waiting() ?? 0,
     () => store.waitCounts(),
   )
+  const onDeath = (error: unknown): void =>
+    logger.error({ err: error }, 'a reading thread ended; another takes its place')
   const parts: EngineParts = {
     store,
     clock: config.clock === 'driven' ? drivenClock(config.clockStart ?? Date.now()) : systemClock,
     readers: readerSource,
+    ...(config.readerThreads === 0
+      ? {}
+      : { readerThreads: createReaderThreads({ count: config.readerThreads, onDeath }) }),
     observer: {
       ...metrics.observer,
       readerFailed: (error) => {
@@ -122,32 +160,64 @@ async function startEngine(
   return { engine, metrics }
 }
 
-function apiParts(store: Store, engine: Engine, metrics: Metrics, config: Config): ApiParts {
+function apiParts(
+  store: Store,
+  {
+    engine,
+    metrics,
+    trainer,
+    quality,
+  }: Pick<ApiParts, 'engine' | 'trainer' | 'quality'> & { readonly metrics: Metrics },
+  config: Config,
+): ApiParts {
   return {
     engine,
+    trainer,
+    ...webhookGround(config),
+    hear: openEars(openSecrets(config)),
+    quality,
     keys: createKeyRing(store),
+    // By the real clock, whatever time tickets live in.
+    signIn: createSignInDesk(store, () => Date.now()),
+    ...openIdParts(config),
     metrics: metrics.registry,
     limits: { requestBytes: config.requestLimitBytes, ticketCharacters: config.ticketLimitCharacters },
-    consoleFolder: fileURLToPath(new URL('../../console/src', import.meta.url)),
+    consoleFolder: builtConsole,
+  }
+}
+
+function openIdParts({ publicUrl, oidcIssuer, oidcClientId, ...config }: Config): Partial<ApiParts> {
+  const address = publicUrl === undefined ? {} : { publicUrl }
+  if (oidcIssuer === undefined) return address
+  if (oidcClientId === undefined) {
+    throw new PointsmanError('usage', 'POINTSMAN_OIDC_CLIENT_ID: must be given with POINTSMAN_OIDC_ISSUER.')
+  }
+  const {
+    oidcClientSecret: clientSecret,
+    oidcName: name,
+    oidcRoleClaim: roleClaim,
+    oidcAgentClaim: agentClaim,
+  } = config
+  const client = { issuer: oidcIssuer, clientId: oidcClientId, name }
+  return {
+    ...address,
+    openId: createOpenId(clientSecret === undefined ? client : { ...client, clientSecret }),
+    openIdRoles: { roleClaim, agentClaim, roles: parseRoles(config.oidcRoles ?? '') ?? [] },
   }
 }
 
 /** Time that is driven does nothing by itself. */
-function keepCatchingUp(engine: Engine, { clock }: Config, logger: Logger): () => void {
-  let isRunning = false
-  const timer = setInterval(async () => {
-    if (isRunning) return
-    isRunning = true
-    await engine.catchUp().catch((error: unknown) => logger.error({ err: error }, 'lessons could not be taken in'))
-    if (clock === 'system') {
-      await engine
-        .giveOut()
-        .catch((error: unknown) => logger.error({ err: error }, 'what waits could not be given out'))
-    }
-    isRunning = false
-  }, catchUpMilliseconds)
-  timer.unref()
-  return () => clearInterval(timer)
+function keepCatchingUp(engine: Engine, { clock }: Config, logger: Logger): () => Promise<void> {
+  const failed = (what: string) => (error: unknown) => logger.error({ err: error }, what)
+  const always = [
+    { work: () => engine.catchUp(), failed: failed('lessons could not be taken in') },
+    { work: () => meetPeople(engine, mostCompared), failed: failed('decisions could not be compared') },
+  ]
+  const withTime = [
+    { work: () => engine.giveOut(), failed: failed('what waits could not be given out') },
+    { work: () => engine.watch(), failed: failed('what proved right could not be taken in') },
+  ]
+  return keepRounds(catchUpMilliseconds, clock === 'system' ? [...always, ...withTime] : always)
 }
 
 function cannotListen(error: unknown, { host, port }: Config): unknown {
@@ -173,7 +243,9 @@ function once(work: () => Promise<void>): () => Promise<void> {
 /** Run directly (`node packages/server/src/main.ts`): a server set up by the environment alone, for service managers. */
 async function serve(): Promise<void> {
   const running = await startServer(readConfig(process.env))
-  process.stdout.write(`${JSON.stringify({ address: running.address, first_key: running.firstKey })}\n`)
+  process.stdout.write(
+    `${JSON.stringify({ address: running.address, first_key: running.firstKey, set_up: running.setUpAddress })}\n`,
+  )
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void running.close())
 }
 

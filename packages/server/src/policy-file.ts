@@ -33,7 +33,8 @@ async function read(path: string): Promise<string> {
   try {
     return await readFile(path, 'utf8')
   } catch (cause) {
-    const why = cause instanceof Error ? cause.message : String(cause)
+    const isMissing = cause instanceof Error && 'code' in cause && cause.code === 'ENOENT'
+    const why = isMissing ? 'no such file' : cause instanceof Error ? cause.message : String(cause)
     throw new PointsmanError('invalid_policy', `${path}: cannot be read: ${why}`)
   }
 }

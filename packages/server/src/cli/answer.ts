@@ -6,8 +6,14 @@ export interface AnswerOptions {
   readonly json?: boolean
 }
 
+/** What a command found: a document for programs, text for people. */
+export interface Answer {
+  readonly json: unknown
+  readonly text: string
+}
+
 /** Prints what a command found: one JSON document with `--json`, text for people otherwise. */
-export function answer(shell: Shell, options: AnswerOptions, found: { json: unknown; text: string }): void {
+export function answer(shell: Shell, options: AnswerOptions, found: Answer): void {
   const text = options.json ? JSON.stringify(found.json, null, 2) : found.text
   shell.out.write(text.endsWith('\n') ? text : `${text}\n`)
 }
@@ -27,7 +33,7 @@ export function tellFailure(shell: Shell, error: unknown, wantsJson: 'text' | 'j
   const known = error instanceof PointsmanError
   const message = error instanceof Error ? error.message : String(error)
   const maybe = known ? error.maybe : undefined
-  shell.err.write(`pointsman: ${message}\n${maybe ? `Maybe ${maybe.replace(/^maybe /i, '')}\n` : ''}`)
+  shell.err.write(`pointsman: ${message}\n${maybe ? `Maybe ${maybe.replace(/^maybe:? /i, '')}\n` : ''}`)
   // An error of ours names what to do; any other is a defect, and its trace is what a report of it needs.
   if (!known && error instanceof Error && error.stack)
     shell.err.write(`${error.stack.split('\n').slice(1).join('\n')}\n`)

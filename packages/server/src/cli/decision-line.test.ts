@@ -22,6 +22,17 @@ describe('a decision in one line', () => {
     }
   })
 
+  it('hands no sign on that would steer the terminal: the words are a stranger’s', () => {
+    const hostile = '\u001b]0;owned\u0007\u009b2J\u202egnp'
+    for (const decision of decisions) {
+      const line = decisionLine(
+        { ...decision, ticketId: `T${hostile}` as Decision['ticketId'] },
+        { columns: 160, colour: 'plain' },
+      )
+      expect(line).not.toMatch(/[\p{Cc}\p{Cf}]/u)
+    }
+  })
+
   it('names who has it, or why nobody has', () => {
     for (const decision of decisions) {
       const line = decisionLine(decision, { columns: 160, colour: 'plain' })

@@ -25,7 +25,7 @@ export function addDemoCommand(program: Command, shell: Shell): void {
     .option('--once <count>', 'route so many tickets, then end', whole(1))
     .option('--keep', 'go on with the folder of last time instead of making it anew')
     .option('--seed <number>', 'another number, another company', whole(0, 2 ** 31), 1)
-    .option('--months <number>', 'of history to learn from', whole(1, 24), 3)
+    .option('--months <number>', 'of history to learn from', whole(1, 24), 2)
     .option('--per-second <count>', 'live tickets a second', whole(1, 1000), 2)
     .addHelpText('after', '\nExamples:\n  pointsman demo\n  pointsman demo --once 50')
     .action(async (options: DemoOptions) => {

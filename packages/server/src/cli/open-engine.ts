@@ -16,7 +16,7 @@ export async function withEngine<Result>(
   return withStore(shell, options, async (store) => {
     const engine = await createEngine({
       store,
-      clock: { now: shell.now, set: () => undefined },
+      clock: { isDriven: false, now: shell.now, set: () => undefined },
       readers: readerSource,
       observer: {
         decided: () => undefined,

@@ -1,4 +1,6 @@
+import type { Timestamp } from '@pointsman/core'
 import { InvalidArgumentError, Option } from 'commander'
+import { dateForms, readDate } from '../ticket-files/dates.ts'
 
 /** `--json`, the same on every command that has an answer. */
 export function jsonOption(): Option {
@@ -36,4 +38,11 @@ export function numberFrom(least: number): (text: string) => number {
     if (value >= least && Number.isFinite(value)) return value
     throw new InvalidArgumentError(`Expected a number from ${least}.`)
   }
+}
+
+/** Reads a date, and the instant at which that day begins; for commander's `argParser`. */
+export function asDate(text: string): Timestamp {
+  const date = readDate(text)
+  if (date) return date.at
+  throw new InvalidArgumentError(`Expected ${dateForms}.`)
 }

@@ -1,12 +1,21 @@
 import { Command } from 'commander'
 import { addAgentCommand } from './agent.ts'
 import { addBackupCommand } from './backup.ts'
+import { addConnectCommand } from './connect.ts'
+import { addConnectGeneric } from './connect-generic.ts'
+import { addConnectMail } from './connect-mail.ts'
+import { addConnectZendesk } from './connect-zendesk.ts'
+import { addConnectionsCommand } from './connections.ts'
 import { addDemoCommand } from './demo.ts'
 import { addDoctorCommand } from './doctor.ts'
 import { addEvaluateCommand } from './evaluate.ts'
 import { addExplainCommand } from './explain.ts'
+import { addExportCommand } from './export.ts'
+import { addHookCommand } from './hook.ts'
 import { addImportCommand } from './import.ts'
 import { addKeyCommand } from './key.ts'
+import { addModelCommand } from './model.ts'
+import { addLessonCommand } from './lesson.ts'
 import { addQueueCommand } from './queue.ts'
 import { addRehearseCommand } from './rehearse.ts'
 import { addReplayCommand } from './replay.ts'
@@ -14,8 +23,11 @@ import { addReportCommand } from './report.ts'
 import { addRestoreCommand } from './restore.ts'
 import { addRouteCommand } from './route.ts'
 import { addServeCommand } from './serve.ts'
+import { addShadowCommand } from './shadow.ts'
 import { addSimulateCommand } from './simulate.ts'
 import { addTrainCommand } from './train.ts'
+import { addWebhookCommand } from './webhook.ts'
+import { addUserCommand } from './user.ts'
 import type { Shell } from './shell.ts'
 
 /** The whole command line. Every command is a file of this folder that adds itself here, in the order of use. */
@@ -37,19 +49,31 @@ export function createProgram(shell: Shell): Command {
 
 const commands = [
   addImportCommand,
+  addExportCommand,
+  addConnectCommand,
+  addConnectZendesk,
+  addConnectMail,
+  addConnectGeneric,
+  addConnectionsCommand,
   addReportCommand,
   addTrainCommand,
+  addModelCommand,
   addEvaluateCommand,
   addRouteCommand,
   addExplainCommand,
   addReplayCommand,
+  addShadowCommand,
   addSimulateCommand,
   addRehearseCommand,
   addServeCommand,
   addDemoCommand,
+  addLessonCommand,
   addQueueCommand,
   addAgentCommand,
+  addUserCommand,
   addKeyCommand,
+  addWebhookCommand,
+  addHookCommand,
   addDoctorCommand,
   addBackupCommand,
   addRestoreCommand,

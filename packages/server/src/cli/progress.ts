@@ -39,9 +39,12 @@ export function showProgress(shell: Shell, what: string): Progress {
   }
 }
 
+/** Smaller: the first, slow steps of a training promise half an hour of what takes two minutes. Larger: nothing is said for long. */
+const tellingShare = 0.1
+
 /** Guessed from the time so far; silent while that says little. */
 function timeLeft(share: number | undefined, seconds: number): string {
-  if (share === undefined || share < 0.02 || share >= 1 || seconds < 1) return ''
+  if (share === undefined || share < tellingShare || share >= 1 || seconds < 1) return ''
   return `${duration((seconds * (1 - share)) / share)} left`
 }
 

@@ -1,8 +1,8 @@
-import type { Queue } from '@pointsman/core'
+import { PointsmanError, type Queue } from '@pointsman/core'
 import type { Command } from 'commander'
 import { toQueue } from '../contract/queue.ts'
 import { answer, type AnswerOptions } from './answer.ts'
-import { newQueue } from './import/cast.ts'
+import { newQueue } from '../newcomers.ts'
 import { withStore } from './open-store.ts'
 import { collect, jsonOption, numberFrom } from './options.ts'
 import type { Shell } from './shell.ts'
@@ -22,15 +22,21 @@ function readerAdvice(before: Queue | undefined, now: Queue): string {
   if (!now.active) return ''
   const isNews = !before?.active || before.description !== now.description
   if (!isNews) return ''
-  const what = before === undefined ? 'The reader knows a new queue' : 'The reader knows what changed'
   const describe =
     now.description === ''
       ? [`  npx pointsman queue add ${now.id} --description "…"   say in your words what belongs here`]
       : []
-  return ['', '', `Next: ${what} only after training.`, ...describe, '  npx pointsman train'].join('\n')
+  return ['', '', `Next: ${adviceFor(before, now)}`, ...describe, '  npx pointsman train --promote'].join('\n')
 }
 
-/** `pointsman queue add|list`. */
+function adviceFor(before: Queue | undefined, { description }: Queue): string {
+  if (before?.active) return 'the reader knows what changed only after training.'
+  return description === ''
+    ? 'the reader knows a queue without a description only after an override to it, or after training.'
+    : 'it is suggested by its description from now on, and acted on alone only after training.'
+}
+
+/** `pointsman queue add|merge|list`. */
 export function addQueueCommand(program: Command, shell: Shell): void {
   const queue = program
     .command('queue')
@@ -53,13 +59,15 @@ export function addQueueCommand(program: Command, shell: Shell): void {
     .action(async (id: string, options: AddOptions) => {
       const { put, advice } = await withStore(shell, storeOptions(program), async (store) => {
         const known = (await store.queues()).find((each) => each.id === id)
-        const before = known ?? newQueue(id)
+        // Opened again, it stands for itself.
+        const { mergedInto, ...before } = known ?? newQueue(id)
         const stored = await store.putQueue({
           ...before,
           name: options.name ?? before.name,
           description: options.description ?? before.description,
           requiredSkills: options.requires ?? before.requiredSkills,
           active: !options.close,
+          ...(options.close && mergedInto !== undefined && { mergedInto }),
           ...(options.capacity !== undefined && { capacity: options.capacity }),
         })
         return { put: stored, advice: readerAdvice(known, stored) }
@@ -69,6 +77,7 @@ export function addQueueCommand(program: Command, shell: Shell): void {
         text: `Queue ${put.id} is ${put.active ? 'open' : 'closed'} (version ${put.version}).${advice}`,
       })
     })
+  addMerge(queue, program, shell)
   queue
     .command('list')
     .description('Lists all queues.')
@@ -87,5 +96,28 @@ export function addQueueCommand(program: Command, shell: Shell): void {
           ? 'No queues yet. Maybe: pointsman queue add billing --description "invoices, refunds"'
           : table('l:queue l:state r:capacity l:what_belongs_there', rows)
       answer(shell, options, { json: queues.map(toQueue), text })
+    })
+}
+
+function addMerge(queue: Command, program: Command, shell: Shell): void {
+  queue
+    .command('merge')
+    .description(
+      'Closes a queue and has another one take it over: what was learned of the one counts for the other at once.',
+    )
+    .argument('<id>', 'the queue to close')
+    .argument('<into>', 'the open queue that takes it over')
+    .addOption(jsonOption())
+    .addHelpText('after', '\nExample:\n  pointsman queue merge refunds billing')
+    .action(async (id: string, into: string, options: AnswerOptions) => {
+      const merged = await withStore(shell, storeOptions(program), async (store) => {
+        const known = (await store.queues()).find((each) => each.id === id)
+        if (known === undefined) throw new PointsmanError('not_found', `There is no queue "${id}".`)
+        return store.putQueue({ ...known, active: false, mergedInto: into })
+      })
+      answer(shell, options, {
+        json: toQueue(merged),
+        text: `Queue ${id} is closed (version ${merged.version}); tickets like its own go to ${into} from now on.`,
+      })
     })
 }

@@ -1,11 +1,12 @@
 import { defaultPolicy, PointsmanError, replay, type Decision, type Difference, type Policy } from '@pointsman/core'
 import type { Command } from 'commander'
 import type { Store } from '../store/store.ts'
-import { answer, type AnswerOptions } from './answer.ts'
+import { answer } from './answer.ts'
 import { withStore } from './open-store.ts'
-import { jsonOption } from './options.ts'
+import { asDate, jsonOption } from './options.ts'
 import { duration, showProgress } from './progress.ts'
 import { shown } from '../ticket-files/raw-row.ts'
+import type { OtherwiseOptions } from './replay/replay-otherwise.ts'
 import type { Shell } from './shell.ts'
 import { storeOptions } from './store-options.ts'
 
@@ -16,11 +17,27 @@ export function addReplayCommand(program: Command, shell: Shell): void {
     .summary('decide everything again from its record, and compare')
     .description(
       'Takes every recorded decision, decides it again from what the record says was known, and compares bit for bit. ' +
-        'Changes nothing. Ends with 1 if any differs: then this version decides differently from the one that recorded it.',
+        'Changes nothing. Ends with 1 if any differs: then this version decides differently from the one that recorded it. ' +
+        'With another policy or model it says what these would have decided: differences, loads, expected effect.',
     )
+    .option('--policy <file>', 'what would this policy have decided?')
+    .option('--model <version>', 'what would this model have read?')
+    .option('--since <date>', 'only decisions from then on, such as 2026-01-31 (with --policy or --model)', asDate)
+    .option('--html <file>', 'where a page is written (with --policy or --model)')
     .addOption(jsonOption())
-    .addHelpText('after', '\nExample:\n  pointsman replay')
-    .action(async (options: AnswerOptions) => {
+    .addHelpText(
+      'after',
+      '\nExamples:\n  pointsman replay\n  pointsman replay --policy new.yaml --since 2026-10-01 --html what-if.html',
+    )
+    .action(async (options: OtherwiseOptions) => {
+      if (options.policy !== undefined || options.model !== undefined) {
+        const { replayWithAnother } = await import('./replay/replay-otherwise.ts')
+        answer(shell, options, await replayWithAnother(options, shell, storeOptions(program)))
+        return
+      }
+      if (options.since !== undefined || options.html !== undefined) {
+        throw new PointsmanError('usage', '--since and --html go with --policy or --model')
+      }
       const found = await withStore(shell, storeOptions(program), (store) => replayAll(store, shell))
       answer(shell, options, { json: replayJson(found), text: replayText(found) })
       if (found.different.length > 0) {

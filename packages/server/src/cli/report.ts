@@ -1,9 +1,11 @@
 import { qualityTargets, type QualityTarget, type Timestamp } from '@pointsman/core'
-import { InvalidArgumentError, Option, type Command } from 'commander'
-import { dateForms, readDate } from '../ticket-files/dates.ts'
+import { Option, type Command } from 'commander'
 import { answer, type AnswerOptions } from './answer.ts'
 import { addFileOptions, type FileOptions } from './file-options.ts'
-import { between, collect, jsonOption, whole } from './options.ts'
+import { asDate, between, collect, jsonOption, whole } from './options.ts'
+import { addReviewReport } from './report-review.ts'
+import { addRiskReport } from './report-risk.ts'
+import { addShadowReport } from './report-shadow.ts'
 import type { Shell } from './shell.ts'
 import { storeOptions } from './store-options.ts'
 
@@ -18,12 +20,12 @@ export interface QualityReportOptions extends FileOptions, AnswerOptions {
   readonly seed: number
 }
 
-/** `pointsman report quality`: what is wrong with a history, before anything is learned from it. */
+/** `pointsman report`: what is wrong with a history before anything is learned from it, and how a month went. */
 export function addReportCommand(program: Command, shell: Shell): void {
   const report = program
     .command('report')
-    .summary('say what the data are like')
-    .description('Writes reports about tickets of the past, for people and for programs.')
+    .summary('say what the data are like, and how a month went')
+    .description('Writes reports for people and for programs.')
   const quality = report
     .command('quality')
     .description(
@@ -54,10 +56,7 @@ Examples:
       const { reportOnQuality } = await import('./report/report-quality.ts')
       answer(shell, options, await reportOnQuality(options, shell, storeOptions(program)))
     })
-}
-
-function asDate(text: string): Timestamp {
-  const date = readDate(text)
-  if (date) return date.at
-  throw new InvalidArgumentError(`Expected ${dateForms}.`)
+  addReviewReport(report, program, shell)
+  addRiskReport(report, program, shell)
+  addShadowReport(report, program, shell)
 }

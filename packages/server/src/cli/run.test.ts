@@ -207,7 +207,7 @@ describe('a newcomer at the command line', () => {
 
   it('queue add ends with what makes the reader know the queue, if it is news to it', async () => {
     const added = await pointsman('queue', 'add', 'returns', '--description', 'parcels sent back')
-    expect(added.out).toContain('only after training.\n  npx pointsman train')
+    expect(added.out).toContain('only after training.\n  npx pointsman train --promote')
     expect((await pointsman('queue', 'add', 'returns', '--capacity', '9')).out).not.toContain('train')
   }, 60_000)
 
@@ -227,6 +227,11 @@ describe('a newcomer at the command line', () => {
     expect(err).toContain("'klingon' is invalid. Expected a two-letter ISO 639-1 code such as en, de or pt.")
     expect((await pointsman('agent', 'add', 'kor', '--language', 'xx')).code).toBe(2)
     expect((await pointsman('agent', 'add', 'kor', '--language', 'en', '--language', 'PT')).code).toBe(0)
+  }, 60_000)
+
+  it('agents are listed with their names: help desks may know them by a number', async () => {
+    expect((await pointsman('agent', 'add', '9000000002', '--name', 'Ada Lovelace')).code).toBe(0)
+    expect((await pointsman('agent', 'list')).out).toMatch(/^9000000002 +Ada Lovelace +online/m)
   }, 60_000)
 
   it('--strict writes nothing at all when one row is bad', async () => {

@@ -34,13 +34,22 @@ export function addServeCommand(program: Command, shell: Shell): void {
     .action(async ({ policy, ...options }: ServeOptions) => {
       const { startServer } = await import('../main.ts')
       const { readPolicyFile } = await import('../policy-file.ts')
+      const { builtConsole } = await import('../console-build.ts')
       const wanted = policy === undefined ? undefined : await readPolicyFile(policy)
       const running = await startServer(configOf(shell, { ...storeOptions(program), ...options }))
       const stopped = new Promise<void>((resolve) => shell.onStop(resolve))
+      // Beside everything else; where it fails, the page itself says why.
+      void builtConsole((text) => say(shell, text)).catch(() => undefined)
       if (wanted) await running.engine.putPolicy(wanted)
       say(shell, `Pointsman listens on ${running.address}. Ctrl-C stops it.`)
       if (running.firstKey) {
         say(shell, `There was no API key yet, so one was made; it is shown only now:\n\n  ${running.firstKey}\n`)
+      }
+      if (running.setUpAddress) {
+        say(
+          shell,
+          `Nobody can sign in to the console yet; this link sets the first supervisor up, once:\n\n  ${running.setUpAddress}\n`,
+        )
       }
       await stopped
       say(shell, 'Stopping: what was taken in is finished first.')

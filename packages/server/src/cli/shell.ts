@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import type { Timestamp } from '@pointsman/core'
 import type { StoreOptions } from '../store/open-store.ts'
 import type { Store } from '../store/store.ts'
@@ -15,12 +16,16 @@ export interface Shell {
   readonly seconds: () => number
   /** Opens the database; whoever opens it closes it. */
   readonly openStore: (options: StoreOptions) => Promise<Store>
+  /** A line that nobody sees: asked for at the terminal, or without a question the first of standard input. */
+  readonly secret: (question?: string) => Promise<string>
   /** Called once when the user presses Ctrl-C or the process is asked to end. Answers how to stop listening. */
   readonly onStop: (stop: () => void) => () => void
 }
 
 export interface Sink {
   readonly write: (text: string) => void
+  /** Resolves once there is room for more; absent where there always is. Much is written by whoever waits for it. */
+  readonly drained?: () => Promise<void>
   /** True for a person looking at a terminal. */
   readonly isTerminal: boolean
   /** Characters in a line; 140 where nobody looks. */
@@ -40,6 +45,10 @@ export function systemShell(): Shell {
       const { createStore } = await import('../store/open-store.ts')
       return createStore(options)
     },
+    secret: async (question) => {
+      const { askSecret } = await import('./ask-secret.ts')
+      return askSecret(question)
+    },
     onStop: (stop) => {
       const signals = ['SIGINT', 'SIGTERM'] as const
       for (const signal of signals) process.once(signal, stop)
@@ -56,5 +65,12 @@ function sink(stream: NodeJS.WriteStream): Sink {
     if (error.code === 'EPIPE') process.exit(0)
     throw error
   })
-  return { write: (text) => void stream.write(text), isTerminal: stream.isTTY ?? false, columns: stream.columns ?? 140 }
+  return {
+    write: (text) => void stream.write(text),
+    drained: async () => {
+      if (stream.writableNeedDrain) await once(stream, 'drain')
+    },
+    isTerminal: stream.isTTY ?? false,
+    columns: stream.columns ?? 140,
+  }
 }

@@ -28,9 +28,9 @@ export function pad(text: string, to: number, side: 'left' | 'right' = 'left'): 
   return side === 'left' ? text + spaces : spaces + text
 }
 
-/** Shortens a text to a width, with a mark. */
+/** Shortens a text to a width, with a mark. What steers a terminal becomes a space: tickets are written by strangers. */
 export function clip(text: string, to: number): string {
-  const line = text.replaceAll(/\s+/g, ' ').trim()
+  const line = text.replaceAll(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim()
   const letters = Array.from(line)
   return letters.length <= to ? line : `${letters.slice(0, Math.max(0, to - 1)).join('')}…`
 }

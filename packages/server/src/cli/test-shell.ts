@@ -20,6 +20,7 @@ export function testShell(openStore: (options: StoreOptions) => Promise<Store> =
     openStore,
     now: () => Date.UTC(2026, 4, 4, 9),
     seconds: () => performance.now() / 1000,
+    secret: () => Promise.reject(new Error('this test types nothing')),
     onStop: () => () => undefined,
   }
   return { shell, out: () => out, err: () => err }

@@ -3,7 +3,7 @@ import { InvalidArgumentError } from 'commander'
 import { toAgent, toPresence } from '../../contract/agent.ts'
 import type { Store } from '../../store/store.ts'
 import { readDate, dateForms } from '../../ticket-files/dates.ts'
-import { newAgent } from '../import/cast.ts'
+import { newAgent } from '../../newcomers.ts'
 import { table } from '../table.ts'
 
 /** As given on the command line. */
@@ -76,6 +76,7 @@ export async function listAgents(store: Store): Promise<Found> {
   const { agents, presence, loads } = await store.look()
   const rows = agents.map((agent, i) => [
     agent.id,
+    agent.name,
     agent.active ? (presence[i]?.state ?? 'offline') : 'inactive',
     `${loads[i] ?? 0} of ${agent.capacity}`,
     String(agent.tier),
@@ -85,7 +86,7 @@ export async function listAgents(store: Store): Promise<Found> {
   const text =
     rows.length === 0
       ? 'No agents yet. Maybe: pointsman agent add ann --queue billing'
-      : table('l:agent l:state l:carries r:tier l:queues', rows)
+      : table('l:agent l:name l:state l:carries r:tier l:queues', rows)
   return { json, text }
 }
 

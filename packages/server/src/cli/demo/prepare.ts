@@ -1,3 +1,4 @@
+import { randomUUIDv7 } from 'node:crypto'
 import { existsSync, readdirSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { HistoricTicket, Timestamp } from '@pointsman/core'
@@ -7,17 +8,18 @@ import type { Store } from '../../store/store.ts'
 import { say } from '../answer.ts'
 import { duration, showProgress } from '../progress.ts'
 import type { Shell } from '../shell.ts'
-import { trainStore } from '../train/train-store.ts'
+import { trainOnce } from '../train/train-once.ts'
+import { historyBegins } from './days.ts'
 
-const dayMilliseconds = 86_400_000
 /** Enough for every queue to be learned, few enough to be trained on while one waits. */
 const ticketsPerDay = 30
 const batchSize = 500
 
-/** When the made-up history begins: midnight, so many months ago. */
-export function historyStart(now: Timestamp, months: number): Timestamp {
-  const then = new Date(now)
-  return Date.UTC(then.getUTCFullYear(), then.getUTCMonth() - months, then.getUTCDate())
+export interface PrepareOptions {
+  readonly seed: number
+  readonly months: number
+  /** When Pointsman comes to the company: the history ends there. */
+  readonly to: Timestamp
 }
 
 /** Empties the folder of the last demo. Refuses while somebody uses it: what is locked is not ours to remove. */
@@ -37,36 +39,26 @@ export function emptyFolder(folder: string): void {
 export async function prepareCompany(
   store: Store,
   company: SampleCompany,
-  options: { readonly seed: number; readonly months: number },
+  options: PrepareOptions,
   shell: Shell,
 ): Promise<void> {
-  const now = shell.now()
   for (const queue of company.queues) await store.putQueue(queue)
   for (const agent of company.agents) {
     await store.putAgent(agent)
-    await store.putPresence(agent.id, { state: 'online' }, now)
+    await store.putPresence(agent.id, { state: 'online' }, options.to)
   }
   const imported = await importHistory(store, options, shell)
-  const progress = showProgress(shell, 'learning from them')
-  const trained = await trainStore(store, {
-    seed: options.seed,
-    now: shell.now,
-    seconds: shell.seconds,
-    onProgress: (share, step) => progress.update(share, step),
-  }).finally(() => progress.end())
+  const parts = { store, now: () => options.to, newId: () => randomUUIDv7() }
+  const order = { actor: 'demo', kind: 'asked', seed: options.seed, isForced: true } as const
+  const { result, seconds } = await trainOnce(shell, parts, order, 'learning from them')
   say(
     shell,
-    `Learned from ${imported.toLocaleString('en')} of its tickets in ${duration(trained.seconds)} (model ${trained.version}).`,
+    `Learned from ${imported.toLocaleString('en')} of its tickets in ${duration(seconds)} (model ${result.model?.version}).`,
   )
 }
 
-async function importHistory(
-  store: Store,
-  { seed, months }: { readonly seed: number; readonly months: number },
-  shell: Shell,
-): Promise<number> {
-  const now = shell.now()
-  const from = historyStart(now, months)
+async function importHistory(store: Store, { seed, months, to }: PrepareOptions, shell: Shell): Promise<number> {
+  const from = historyBegins(to, months)
   const progress = showProgress(shell, 'making up and importing its history')
   let batch: HistoricTicket[] = []
   let count = 0
@@ -76,21 +68,13 @@ async function importHistory(
     batch = []
   }
   for (const { ticket, outcome } of generateHistory({ seed, from, months: months + 1, ticketsPerDay })) {
-    if (ticket.receivedAt >= now) break
+    if (ticket.receivedAt >= to) break
     batch.push({ ticket, outcome })
     if (batch.length < batchSize) continue
     await flush()
-    progress.update((ticket.receivedAt - from) / (now - from), `${count} tickets`)
+    progress.update((ticket.receivedAt - from) / (to - from), `${count} tickets`)
   }
   await flush()
   progress.end()
   return count
-}
-
-/** The midnight before the next working day, where live tickets begin: the made-up clock goes on from there. */
-export function liveStart(now: Timestamp): Timestamp {
-  const midnight = Math.ceil(now / dayMilliseconds) * dayMilliseconds
-  const weekday = new Date(midnight).getUTCDay()
-  // At a weekend hardly anybody is on shift: true to life, and a poor first impression.
-  return midnight + (weekday === 6 ? 2 : weekday === 0 ? 1 : 0) * dayMilliseconds
 }

@@ -1,5 +1,5 @@
 import { PointsmanError } from '@pointsman/core'
-import type { Store } from '../../store/store.ts'
+import type { Store, StoredAlarm, StoredWebhook } from '../../store/store.ts'
 import { configOf, withStore } from '../open-store.ts'
 import { size } from '../progress.ts'
 import type { Shell } from '../shell.ts'
@@ -57,10 +57,33 @@ async function examineStore(store: Store, now: number): Promise<readonly Finding
           'pointsman agent activate --all, or pointsman agent add',
         ),
     examineModel(model, now),
+    ...(await store.trust()).alarms.map(examineAlarm),
+    ...(await store.webhooks()).flatMap(examineWebhook),
     keys.some(({ revokedAt }) => revokedAt === undefined)
       ? ok('API keys', `${keys.filter(({ revokedAt }) => revokedAt === undefined).length} in force`)
       : warn('API keys', 'none', 'pointsman key add NAME, if programs are to send tickets'),
   ]
+}
+
+function examineAlarm({ id, queue, at, because }: StoredAlarm): Finding {
+  const since = new Date(at).toISOString().slice(0, 16)
+  return warn(
+    `alarm ${id}`,
+    `nothing is decided alone in ${queue ?? 'any queue'} since ${since}Z: ${because}`,
+    'look at the newest tickets; then POST /v1/alarms/ID/end with the reason (docs/guide/risk.md)',
+  )
+}
+
+function examineWebhook({ name, disabled, failingSince }: StoredWebhook): readonly Finding[] {
+  if (disabled !== undefined) {
+    const found = `${name} is disabled: ${disabled.because}`
+    return [
+      warn('webhook', found, `pointsman webhook enable ${name}, then pointsman webhook replay ${name} --since DATE`),
+    ]
+  }
+  if (failingSince === undefined) return []
+  const since = new Date(failingSince).toISOString().slice(0, 16)
+  return [warn('webhook', `${name} takes nothing since ${since}Z`, `pointsman webhook deliveries ${name}`)]
 }
 
 function examineModel(model: Awaited<ReturnType<Store['model']>>, now: number): Finding {

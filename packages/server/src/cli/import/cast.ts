@@ -1,8 +1,8 @@
-import type { Agent, HistoricTicket, Queue, Timestamp } from '@pointsman/core'
+import type { HistoricTicket, Timestamp } from '@pointsman/core'
+import type { HistoryNames } from '../../store/history-verbs.ts'
+import { newAgent, newQueue } from '../../newcomers.ts'
 import type { Store } from '../../store/store.ts'
 
-/** Effort an imported agent may carry at once: a handful of ordinary tickets, until somebody says otherwise. */
-const defaultCapacity = 5
 /** An agent belongs to a queue that makes up at least this share of their tickets; less is helping out. */
 const belongs = 0.1
 
@@ -13,10 +13,21 @@ export class Cast {
   readonly agents = new Map<string, Map<string, number>>()
 
   add({ outcome: { queue, assignee } }: HistoricTicket): void {
-    if (queue !== undefined) this.queues.set(queue, (this.queues.get(queue) ?? 0) + 1)
+    this.#count(queue, assignee, 1)
+  }
+
+  /** All that the history names, in place of what was added. */
+  replace(names: readonly HistoryNames[]): void {
+    this.queues.clear()
+    this.agents.clear()
+    for (const { queue, assignee, tickets } of names) this.#count(queue, assignee, tickets)
+  }
+
+  #count(queue: string | undefined, assignee: string | undefined, tickets: number): void {
+    if (queue !== undefined) this.queues.set(queue, (this.queues.get(queue) ?? 0) + tickets)
     if (assignee === undefined) return
     const counts = this.agents.get(assignee) ?? new Map<string, number>()
-    counts.set(queue ?? '', (counts.get(queue ?? '') ?? 0) + 1)
+    counts.set(queue ?? '', (counts.get(queue ?? '') ?? 0) + tickets)
     this.agents.set(assignee, counts)
   }
 
@@ -62,14 +73,4 @@ export async function appoint(
     activated.push(id)
   }
   return { newQueues, newAgents, activated }
-}
-
-/** A queue of which only the name is known. */
-export function newQueue(id: string): Omit<Queue, 'version'> {
-  return { id, name: id, description: '', active: true, requiredSkills: [] }
-}
-
-/** An agent of whom only the name is known. */
-export function newAgent(id: string): Omit<Agent, 'version'> {
-  return { id, name: id, active: true, queues: [], skills: [], languages: [], capacity: defaultCapacity, tier: 1 }
 }

@@ -1,22 +1,34 @@
 import { PointsmanError, type HistoricTicket } from '@pointsman/core'
 import { FileReport } from '../../ticket-files/file-report.ts'
-import { lookAtHeaders } from '../../ticket-files/look-at-headers.ts'
+import { historyRows } from '../../ticket-files/history-rows.ts'
 import { openSource, readRows } from '../../ticket-files/read-rows.ts'
-import { ticketRows } from '../../ticket-files/ticket-rows.ts'
+import { ticketRows, type ReadTicket } from '../../ticket-files/ticket-rows.ts'
 import type { Store } from '../../store/store.ts'
 import { say } from '../answer.ts'
-import { rowOptions } from '../file-options.ts'
+import { strictFailure } from '../evaluate/examples.ts'
 import type { ImportOptions } from '../import.ts'
 import { withStore } from '../open-store.ts'
-import { showProgress, size, type Progress } from '../progress.ts'
+import { showProgress } from '../progress.ts'
 import type { Shell } from '../shell.ts'
 import type { StoreOptions } from '../store-options.ts'
-import { strictFailure } from '../evaluate/examples.ts'
 import { appoint, Cast } from './cast.ts'
-import { importSummary, type Imported } from './summary.ts'
+import { formatsOf, type FormattedFile } from './file-formats.ts'
+import { importSettings, newestDate, settingsKey, ticketRowOptions, type ImportSettings } from './import-settings.ts'
+import { readOn, showRate, sourceName } from './read-on.ts'
+import { rebuildTickets } from './rebuild-tickets.ts'
+import { importSummary, type ReadFile } from './summary.ts'
 
-/** Tickets written in one transaction. More: fewer round trips, more memory and more to do again after a failure. */
-const batchSize = 500
+const ticketsAtOnce = 500
+const eventsAtOnce = 1000
+const older = 'older than --since: passed over'
+
+/** What importing one file needs. */
+interface Job {
+  readonly settings: ImportSettings
+  readonly shell: Shell
+  readonly store: Store
+  readonly cast: Cast
+}
 
 /** Carries out `pointsman import`. */
 export async function importFiles(
@@ -25,66 +37,78 @@ export async function importFiles(
   shell: Shell,
   storeOptions: StoreOptions,
 ): Promise<{ json: unknown; text: string }> {
-  await lookAtHeaders(files, rowOptions(options))
+  const settings = importSettings(options)
+  const formatted = await formatsOf(files, options.format, settings)
   // Each file is looked over whole before anything is written, so that --strict leaves nothing half done.
-  if (options.strict) for (const file of files) await lookOver(file, options, shell)
+  if (options.strict) for (const file of formatted) await lookOver(file, settings, shell)
   return withStore(shell, storeOptions, async (store) => {
-    const cast = new Cast()
-    const reports: FileReport[] = []
-    let added = 0
-    for (const file of files) {
-      const report = new FileReport(file)
-      reports.push(report)
-      try {
-        added += await importFile(report, options, shell, store, cast)
-      } finally {
-        for (const line of report.lines()) say(shell, line)
-      }
+    const job: Job = { settings, shell, store, cast: new Cast() }
+    const read: ReadFile[] = []
+    let remarks
+    let appointed
+    try {
+      for (const file of formatted) read.push(await importFile(file, job))
+    } finally {
+      // What was read of a damaged file is in the database, and worth as much as the rest.
+      remarks = await rebuildTickets(store, shell)
+      for (const line of remarks.lines()) say(shell, line)
+      if (formatted.some(({ format }) => format !== 'tickets')) job.cast.replace(await store.historyNames())
+      appointed = await appoint(store, job.cast, options.activateAgents ? 'active' : 'inactive', shell.now())
     }
-    const appointed = await appoint(store, cast, options.activateAgents ? 'active' : 'inactive', shell.now())
-    const imported: Imported = { reports, added, cast, appointed }
-    if (imported.reports.every(({ rows }) => rows === 0)) throw nothingImported(reports)
-    return importSummary(imported)
+    const isEmpty = read.every(({ report }) => report.rows === 0 && !report.notes.has(older))
+    if (isEmpty) throw nothingImported(read.map(({ report }) => report))
+    const counts = await store.historyCounts()
+    return importSummary({ read, cast: job.cast, appointed, remarks, counts })
   })
 }
 
-async function importFile(
-  report: FileReport,
-  options: ImportOptions,
-  shell: Shell,
-  store: Store,
-  cast: Cast,
-): Promise<number> {
-  const progress = showProgress(shell, `importing ${report.file}`)
-  const started = shell.seconds()
-  let batch: HistoricTicket[] = []
-  let added = 0
-  const flush = async (): Promise<void> => {
-    if (batch.length === 0) return
-    added += await store.importHistory(lastOfEach(batch))
-    batch = []
-    showRate(progress, report, shell.seconds() - started)
-  }
+async function importFile({ file, format }: FormattedFile, job: Job): Promise<ReadFile> {
+  let report = new FileReport(file)
+  const start = (): FileReport => (report = new FileReport(file))
   try {
-    for await (const { ticket, outcome } of rowsOf(await openSource(report.file, report), report, options, shell)) {
-      cast.add({ ticket, outcome })
-      batch.push({ ticket, outcome })
-      if (batch.length >= batchSize) await flush()
-    }
+    const { added } = await (format === 'tickets' ? readTickets(start, job) : readEvents(start, format, job))
+    // The last file of tickets counts, so the next time it is read from its first row.
+    if (format === 'tickets') await job.store.forgetSource(sourceName(file))
+    return { format, report, added }
   } finally {
-    // Rows before a damaged place are good rows.
-    await flush()
-    progress.end()
+    for (const line of report.lines()) say(job.shell, line)
   }
-  return added
+}
+
+function readTickets(start: () => FileReport, { settings, shell, store, cast }: Job): ReturnType<typeof readOn> {
+  return readOn<ReadTicket>(start, {
+    store,
+    shell,
+    batchSize: ticketsAtOnce,
+    rows: (report) => ticketsOf(report, settings, shell),
+    onRow: (row) => cast.add(row),
+    write: (rows, read) => store.importHistory(lastOfEach(rows), read),
+    settings: settingsKey('tickets', settings),
+  })
+}
+
+function readEvents(
+  start: () => FileReport,
+  format: 'events' | 'snapshots',
+  { settings, shell, store }: Job,
+): ReturnType<typeof readOn> {
+  return readOn(start, {
+    store,
+    shell,
+    batchSize: eventsAtOnce,
+    rows: async (report) => historyRows(await openSource(report.file, report), report, { ...settings, format }),
+    onRow: () => {},
+    write: (rows, read) => store.appendHistoryEvents(rows, read),
+    settings: settingsKey(format, settings),
+  })
 }
 
 /** One batch must not hold an id twice: one statement cannot write one row two times. The later row counts. */
-function lastOfEach(batch: readonly HistoricTicket[]): readonly HistoricTicket[] {
+function lastOfEach<Row extends HistoricTicket>(batch: readonly Row[]): readonly Row[] {
   return [...new Map(batch.map((row) => [row.ticket.id, row])).values()]
 }
 
-async function lookOver(file: string, options: ImportOptions, shell: Shell): Promise<void> {
+async function lookOver({ file, format }: FormattedFile, settings: ImportSettings, shell: Shell): Promise<void> {
   if (file === '-') {
     throw new PointsmanError(
       'usage',
@@ -95,8 +119,12 @@ async function lookOver(file: string, options: ImportOptions, shell: Shell): Pro
   const report = new FileReport(file)
   const progress = showProgress(shell, `checking ${file}`)
   const started = shell.seconds()
+  const rows =
+    format === 'tickets'
+      ? await ticketsOf(report, settings, shell)
+      : historyRows(await openSource(file, report), report, { ...settings, format })
   try {
-    for await (const _ of rowsOf(await openSource(file, report), report, options, shell)) {
+    for await (const _ of rows) {
       if (report.bad > 0) break
       showRate(progress, report, shell.seconds() - started)
     }
@@ -106,22 +134,30 @@ async function lookOver(file: string, options: ImportOptions, shell: Shell): Pro
   if (report.bad > 0) throw strictFailure(report)
 }
 
-function rowsOf(
-  source: AsyncIterable<Uint8Array>,
+async function ticketsOf(
   report: FileReport,
-  options: ImportOptions,
+  settings: ImportSettings,
   shell: Shell,
-): ReturnType<typeof ticketRows> {
-  const dates = options.monthFirst ? 'month-first' : 'day-first'
-  return ticketRows(readRows(source, report, rowOptions(options)), report, { kind: 'history', now: shell.now(), dates })
+): Promise<AsyncIterable<ReadTicket>> {
+  const source = await openSource(report.file, report)
+  const { dates, since } = settings
+  const rows = ticketRows(readRows(source, report, ticketRowOptions(settings)), report, {
+    kind: 'history',
+    now: shell.now(),
+    dates,
+  })
+  return since === undefined ? rows : notOlder(rows, since, report)
 }
 
-function showRate(progress: Progress, report: FileReport, seconds: number): void {
-  const rate = seconds > 0 ? Math.round(report.rows / seconds) : 0
-  const share = report.totalBytes ? Math.min(1, report.bytes / report.totalBytes) : undefined
-  const read = share === undefined ? size(report.bytes) : ''
-  const rows = `${report.rows.toLocaleString('en')} rows, ${rate.toLocaleString('en')} a second`
-  progress.update(share, [read, rows].filter((part) => part !== '').join(' · '))
+async function* notOlder(
+  rows: AsyncIterable<ReadTicket>,
+  since: number,
+  report: FileReport,
+): AsyncGenerator<ReadTicket> {
+  for await (const row of rows) {
+    if (newestDate(row) >= since) yield row
+    else report.note(older)
+  }
 }
 
 function nothingImported(reports: readonly FileReport[]): PointsmanError {

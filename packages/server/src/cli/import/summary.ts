@@ -1,34 +1,56 @@
+import type { FileFormat } from '../../ticket-files/history-columns.ts'
+import { sameEvent } from '../../ticket-files/history-rows.ts'
 import type { FileReport } from '../../ticket-files/file-report.ts'
 import type { Appointed, Cast } from './cast.ts'
+import type { Remarks } from './remarks.ts'
+
+/** A file that was read to its end. */
+export interface ReadFile {
+  readonly format: FileFormat
+  readonly report: FileReport
+  /** Rows that were not there before. */
+  readonly added: number
+}
 
 /** What an import did. */
 export interface Imported {
-  readonly reports: readonly FileReport[]
-  /** Tickets that were not there before. */
-  readonly added: number
+  readonly read: readonly ReadFile[]
   readonly cast: Cast
   readonly appointed: Appointed
+  readonly remarks: Remarks
+  /** Of all change histories in the database. */
+  readonly counts: { readonly events: number; readonly rebuilt: number; readonly withoutBeginning: number }
 }
 
 /** For people: what was done and what to do next. */
 export function importSummary(imported: Imported): { json: unknown; text: string } {
-  const { reports, added, cast, appointed } = imported
-  const rows = reports.reduce((sum, report) => sum + report.rows, 0)
-  const skipped = reports.reduce((sum, report) => sum + report.bad, 0)
+  const { read, cast, appointed, remarks, counts } = imported
+  const tickets = read.filter(({ format }) => format === 'tickets')
+  const events = read.filter(({ format }) => format !== 'tickets')
+  const reports = read.map(({ report }) => report)
+  const [rows, added] = [rowsOf(tickets), sum(tickets, (each) => each.added)]
+  const skipped = reports.reduce((total, report) => total + report.bad, 0)
   const { newQueues, newAgents, activated } = appointed
+  const inactive = newAgents.filter((id) => !activated.includes(id))
+  const left = skipped > 0 ? `, ${count(skipped, 'row')} skipped` : ''
   const json = {
     rows,
     added,
     replaced: rows - added,
     skipped,
+    ...(events.length > 0 && { history: historyJson(events, remarks, counts) }),
     new_queues: newQueues,
     new_agents: newAgents,
     activated_agents: activated,
     files: reports.map((report) => report.toJSON()),
   }
-  const inactive = newAgents.filter((id) => !activated.includes(id))
   const lines = [
-    `Imported ${count(rows, 'ticket')}: ${added.toLocaleString('en')} new, ${(rows - added).toLocaleString('en')} replaced${skipped > 0 ? `, ${count(skipped, 'row')} skipped` : ''}.`,
+    ...(tickets.length > 0
+      ? [
+          `Imported ${count(rows, 'ticket')}: ${added.toLocaleString('en')} new, ${(rows - added).toLocaleString('en')} replaced${left}.`,
+        ]
+      : []),
+    ...(events.length > 0 ? historyLines(events, remarks, tickets.length > 0 ? '' : left) : []),
     ...(newQueues.length > 0 ? [`Created ${count(newQueues.length, 'queue')}: ${listed(newQueues)}.`] : []),
     ...(activated.length > 0
       ? [`${count(activated.length, 'agent')} can have tickets now: ${listed(activated)}.`]
@@ -36,6 +58,44 @@ export function importSummary(imported: Imported): { json: unknown; text: string
     ...(inactive.length > 0 ? [`Created ${count(inactive.length, 'inactive agent')}: ${listed(inactive)}.`] : []),
   ]
   return { json, text: `${lines.join('\n')}\n\nNext:\n${nextSteps(cast, inactive).join('\n')}` }
+}
+
+function historyJson(events: readonly ReadFile[], remarks: Remarks, counts: Imported['counts']): unknown {
+  return {
+    events: rowsOf(events),
+    new_events: sum(events, ({ added }) => added),
+    tickets_rebuilt: remarks.rebuilt,
+    tickets_added: remarks.added,
+    tickets_left_alone: remarks.live,
+    remarks: Object.fromEntries(remarks.counts),
+    kept: { events: counts.events, tickets: counts.rebuilt, without_beginning: counts.withoutBeginning },
+  }
+}
+
+function historyLines(events: readonly ReadFile[], remarks: Remarks, left: string): readonly string[] {
+  const [rows, added] = [rowsOf(events), sum(events, (each) => each.added)]
+  const repeated = sum(events, ({ report }) => report.notes.get(sameEvent) ?? 0)
+  const known = rows - repeated - added
+  const before = [
+    known > 0 ? `, ${known.toLocaleString('en')} there before` : '',
+    repeated > 0 ? `, ${repeated.toLocaleString('en')} twice in one file` : '',
+  ].join('')
+  const { rebuilt, live } = remarks
+  return [
+    `Read ${count(rows, 'event')}: ${added.toLocaleString('en')} new${before}${left}.`,
+    rebuilt === 0
+      ? 'Nothing new was said of any ticket.'
+      : `Rebuilt ${count(rebuilt, 'ticket')} as they stood on arrival: ${remarks.added.toLocaleString('en')} new.`,
+    ...(live > 0 ? [`Left alone ${count(live, 'ticket')} that came in here and not from a file.`] : []),
+  ]
+}
+
+function rowsOf(read: readonly ReadFile[]): number {
+  return sum(read, ({ report }) => report.rows)
+}
+
+function sum(read: readonly ReadFile[], of: (each: ReadFile) => number): number {
+  return read.reduce((total, each) => total + of(each), 0)
 }
 
 function nextSteps(cast: Cast, inactive: readonly string[]): readonly string[] {

@@ -1,4 +1,4 @@
-import { defaultPolicy, loadReader, trainReader, type Policy } from '@pointsman/core'
+import { defaultPolicy, defaultRisk, loadReader, trainReader, type Policy } from '@pointsman/core'
 import { generateHistory, liveTickets, sampleCompany, type SampleCompany } from '@pointsman/simulator'
 import type { Rehearsal } from '../../rehearsal/rehearse.ts'
 import { loadSenses } from '../../senses/senses.ts'
@@ -74,6 +74,8 @@ function policyOf(): Policy {
     version: 1,
     businessHours: { timeZone: 'Europe/Berlin', shifts },
     queueModes: [{ queue: 'privacy', mode: 'suggest' }],
+    // Played in process nobody watches whether decisions prove right.
+    risk: { ...defaultRisk, isEnforced: false },
     life: { ...defaultPolicy.life!, queueOffers: [{ queue: 'billing', offers: { isOn: true, minutes: 5 } }] },
   }
 }

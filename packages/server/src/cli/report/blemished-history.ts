@@ -46,6 +46,9 @@ export function blemishedHistory(options: {
     if (i % 500 === 9) changed = { ...changed, body: `key ${keys[i % keys.length]!} ${String(row.body)}` }
     if (i % 90 === 11) changed = { ...changed, body: `${String(row.body)}\n${addresses[i % addresses.length]!}` }
     if (i % 150 === 13) changed = { ...changed, resolved_at: new Date(at - day).toISOString() }
+    // What the desk noted when it had read the ticket.
+    if (i % 30 === 17 && changed.queue)
+      changed = { ...changed, body: `${String(changed.body)}\nDesk: ${changed.queue}` }
     if (end - at < 60 * day && i % 6 === 0)
       changed = { ...changed, body: `Since the hologram update: ${String(row.body)}` }
     return changed

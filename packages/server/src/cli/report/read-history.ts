@@ -1,4 +1,5 @@
-import { lookOver, type AgentStanding, type HistoryRow, type QualityTicket, type Timestamp } from '@pointsman/core'
+import { lookOver, type AgentStanding, type LateField, type HistoryRow, type QualityTicket } from '@pointsman/core'
+import { NewestTickets } from '../../quality/newest-tickets.ts'
 import { readDate } from '../../ticket-files/dates.ts'
 import { FileReport } from '../../ticket-files/file-report.ts'
 import { lookAtHeaders } from '../../ticket-files/look-at-headers.ts'
@@ -8,7 +9,7 @@ import { say } from '../answer.ts'
 import { strictFailure } from '../evaluate/examples.ts'
 import { rowOptions } from '../file-options.ts'
 import { withStore } from '../open-store.ts'
-import { showProgress, type Progress } from '../progress.ts'
+import { showProgress } from '../progress.ts'
 import type { QualityReportOptions } from '../report.ts'
 import type { Shell } from '../shell.ts'
 import type { StoreOptions } from '../store-options.ts'
@@ -20,12 +21,11 @@ export interface LookedOver {
   readonly tickets: readonly QualityTicket[]
   /** Empty when they are not known. */
   readonly agents: readonly AgentStanding[]
+  /** What change histories say of fields set after arrival. */
+  readonly late: readonly LateField[]
   /** What the operator should know about the reading, a line each. */
   readonly notes: readonly string[]
 }
-
-/** Tickets kept, the newest: a training uses no more, and more would not fit into the memory of a small machine. */
-const mostTickets = 120_000
 
 /** Reads the tickets of the database or of files, each once; memory is that of what is kept of them. */
 export async function readHistory(
@@ -35,54 +35,23 @@ export async function readHistory(
   plainText: (html: string) => string,
 ): Promise<LookedOver> {
   const progress = showProgress(shell, 'reading tickets')
-  const kept = new Newest(({ row }) => lookOver(row, options.target, plainText), progress)
+  const newest = new NewestTickets()
+  const keep = (row: HistoryRow): void => {
+    newest.add(lookOver(row, options.target, plainText))
+    progress.update(undefined, `${newest.count.toLocaleString('en')} tickets`)
+  }
   try {
     if (options.history) {
-      for await (const row of fileRows(options.history, options, shell)) kept.add(row)
-      return { source: options.history.join(', '), agents: [], ...kept.outcome(options.since) }
+      for await (const row of fileRows(options.history, options, shell)) keep(row)
+      return { source: options.history.join(', '), agents: [], late: [], ...newest.outcome(options.since) }
     }
     return await withStore(shell, storeOptions, async (store) => {
-      for await (const page of store.history(options.since)) for (const row of page) kept.add({ ...row, isDated: true })
+      for await (const page of store.history(options.since)) for (const row of page) keep({ ...row, isDated: true })
       const agents = (await store.agents()).map(({ id, active }) => ({ id, active }))
-      return { source: 'the database', agents, ...kept.outcome(undefined) }
+      return { source: 'the database', agents, late: await store.lateFields(), ...newest.outcome(undefined) }
     })
   } finally {
     progress.end()
-  }
-}
-
-/** Keeps the last `mostTickets` that came, by id: of rows with one id the last counts. */
-class Newest {
-  readonly #tickets = new Map<string, QualityTicket>()
-  readonly #look: (given: { readonly row: HistoryRow }) => QualityTicket
-  readonly #progress: Progress
-  #dropped = 0
-
-  constructor(look: (given: { readonly row: HistoryRow }) => QualityTicket, progress: Progress) {
-    this.#look = look
-    this.#progress = progress
-  }
-
-  add(row: HistoryRow): void {
-    this.#tickets.delete(row.ticket.id)
-    this.#tickets.set(row.ticket.id, this.#look({ row }))
-    this.#progress.update(undefined, `${this.#tickets.size.toLocaleString('en')} tickets`)
-    if (this.#tickets.size <= mostTickets) return
-    const oldest = this.#tickets.keys().next().value
-    if (oldest !== undefined) this.#tickets.delete(oldest)
-    this.#dropped++
-  }
-
-  outcome(since: Timestamp | undefined): Pick<LookedOver, 'tickets' | 'notes'> {
-    const all = [...this.#tickets.values()]
-    const tickets =
-      since === undefined ? all : all.filter(({ receivedAt }) => receivedAt !== undefined && receivedAt >= since)
-    const notes: string[] = []
-    if (this.#dropped > 0)
-      notes.push(
-        `Only the last ${mostTickets.toLocaleString('en')} tickets were looked over; ${this.#dropped.toLocaleString('en')} before them were not.`,
-      )
-    return { tickets, notes }
   }
 }
 

@@ -1,5 +1,3 @@
-import { resolve } from 'node:path'
-import { writeFile } from 'node:fs/promises'
 import { PointsmanError, reportQuality } from '@pointsman/core'
 import { plainText } from '../../senses/plain-text.ts'
 import { qualityPage } from '../../report/quality-page.ts'
@@ -8,6 +6,7 @@ import { showProgress } from '../progress.ts'
 import type { QualityReportOptions } from '../report.ts'
 import type { Shell } from '../shell.ts'
 import type { StoreOptions } from '../store-options.ts'
+import { writePage } from '../write-page.ts'
 import { qualityJson } from './quality-json.ts'
 import { qualityText } from './quality-text.ts'
 import { readHistory } from './read-history.ts'
@@ -33,6 +32,7 @@ export async function reportOnQuality(
       return reportQuality(history.tickets, {
         ...{ target, limit, risk, seed, confidence },
         agents: history.agents,
+        late: history.late,
         now: shell.now(),
         onProgress: (share, step) => progress.update(share, step),
       })
@@ -45,19 +45,6 @@ export async function reportOnQuality(
   if (html !== undefined) await writePage(html, qualityPage(report, { source: history.source, madeAt: shell.now() }))
   const facts = { source: history.source, seconds: shell.seconds() - started, ...(html && { page: html }) }
   return { json: qualityJson(report, facts), text: qualityText(report, facts) }
-}
-
-async function writePage(file: string, text: string): Promise<void> {
-  try {
-    await writeFile(file, text)
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error)
-    throw new PointsmanError(
-      'usage',
-      `--html ${file}: cannot be written (${why})`,
-      `choose a folder that exists, such as ${resolve('.')}`,
-    )
-  }
 }
 
 function nothingToLookAt({ history, since }: QualityReportOptions): PointsmanError {

@@ -162,11 +162,12 @@ function sustainedTable(sustained: Simulation['sustained']): string {
 
 function turnsTable(turns: Simulation['turns']): string {
   return table(
-    'l:change l:policy r:days_until_as_usual r:tickets_on_the_first_day r:most_at_once,_of_capacity',
-    turns.map(({ kind, policy, daysUntilBack, firstDayTickets, mostLoad }) => [
+    'l:change l:policy r:days_until_settled r:cost_of_delay_then r:tickets_on_the_first_day r:most_at_once,_of_capacity',
+    turns.map(({ kind, policy, daysUntilBack, settled, firstDayTickets, mostLoad }) => [
       kind,
       policy,
       String(daysUntilBack),
+      `× ${settled.toFixed(2)}`,
       firstDayTickets?.toFixed(1) ?? '',
       mostLoad?.toFixed(2) ?? '',
     ]),

@@ -1,27 +1,64 @@
+import { inSnakeCase } from '../../contract/model.ts'
+import type { TrainingDone } from '../../training/run-training.ts'
+import type { FacetFacts } from '../../training/training-order.ts'
 import { duration, size } from '../progress.ts'
 import { table } from '../table.ts'
-import type { FacetFacts, Trained } from './train-store.ts'
+
+/** What `train --json` prints. */
+export function trainedJson({ result, ending, isInForce, seconds }: TrainingDone): unknown {
+  const { model, comparison, tooFew } = result
+  const made = model && {
+    version: model.version,
+    tickets: model.tickets,
+    lessons: model.lessonSeq,
+    bytes: model.snapshot.length,
+    facets: model.facets,
+  }
+  return inSnakeCase({
+    ...made,
+    seconds,
+    outcome: ending.outcome,
+    inWords: ending.inWords,
+    isInForce,
+    comparison,
+    tooFew,
+  })
+}
 
 /** What `train` prints for people. */
-export function trainedText(trained: Trained): string {
-  const { version, tickets, lessons, seconds, bytes, facets } = trained
-  const overrides = lessons > 0 ? ` and ${lessons.toLocaleString('en')} overrides` : ''
+export function trainedText({ result, ending, isInForce, seconds }: TrainingDone): string {
+  const { model } = result
+  if (model === undefined) return ending.inWords
+  const { tickets, lessonSeq, snapshot, facets } = model
+  const overrides = lessonSeq > 0 ? ` and ${lessonSeq.toLocaleString('en')} lessons` : ''
   const learned = facets.filter(({ examples }) => examples > 0)
-  const rows = learned.map(({ facet, labels, examples, accuracy }) => [
+  return [
+    ending.inWords,
+    `It learned from ${tickets.toLocaleString('en')} ${tickets === 1 ? 'ticket' : 'tickets'}${overrides} in ${duration(seconds)} (${size(snapshot.length)}).`,
+    ...(learned.length > 0
+      ? ['', table('l:learned r:labels r:examples r:right_on_those_held_out', learned.map(facetRow))]
+      : []),
+    ...(learned.length < facets.length ? ['', ...facets.filter(({ examples }) => examples === 0).map(unlearned)] : []),
+    '',
+    'Next:',
+    ...(isInForce
+      ? inForceNext
+      : [`  pointsman model promote ${model.version} --reason "…"   put it in force all the same`]),
+  ].join('\n')
+}
+
+const inForceNext = [
+  '  pointsman route --subject "…" --body "…"   see where a ticket would go, and why',
+  '  pointsman serve                            take tickets over HTTP',
+]
+
+function facetRow({ facet, labels, examples, accuracy }: FacetFacts): readonly string[] {
+  return [
     facet,
     String(labels),
     examples.toLocaleString('en'),
     accuracy === undefined ? '–' : `${(accuracy * 100).toFixed(1)} %`,
-  ])
-  return [
-    `Model ${version} is in force: learned from ${tickets.toLocaleString('en')} ${tickets === 1 ? 'ticket' : 'tickets'}${overrides} in ${duration(seconds)} (${size(bytes)}).`,
-    ...(rows.length > 0 ? ['', table('l:learned r:labels r:examples r:right_on_those_held_out', rows)] : []),
-    ...(learned.length < facets.length ? ['', ...facets.filter(({ examples }) => examples === 0).map(unlearned)] : []),
-    '',
-    'Next:',
-    '  pointsman route --subject "…" --body "…"   see where a ticket would go, and why',
-    '  pointsman serve                            take tickets over HTTP',
-  ].join('\n')
+  ]
 }
 
 /** A share of held-out tickets would say nothing here: there were none. */
