@@ -1,0 +1,113 @@
+/** Texts of the agents' screens. */
+export const agentTexts = {
+  agents: {
+    title: 'Agents',
+    lead: (online: string, all: string): string => `${online} of ${all} online`,
+    load: (load: string, capacity: string): string => `${load} of ${capacity} carried`,
+    columns: {
+      name: 'Name',
+      presence: 'Presence',
+      shift: 'Shift',
+      load: 'Load',
+      effort: 'Share of effort',
+      interesting: 'Of interesting',
+      tickets: 'Tickets',
+      tier: 'Line',
+      queues: 'Queues',
+    },
+    hints: {
+      load: 'Effort carried against capacity; 1 is a ticket of ordinary effort.',
+      shift: 'By their own working hours and time zone.',
+    },
+    effortHint:
+      'Of what the team was given in about the last week, in units of effort; the tick is an equal share for everybody.',
+    interestingHint: 'The same of tickets that are anything but routine: those expected to take 40 minutes or more.',
+    onShift: 'on shift',
+    offShift: 'off shift',
+    noHours: 'no hours set',
+    until: 'back',
+    tiers: { 1: 'first', 2: 'second', 3: 'specialist' } as Readonly<Record<number, string>>,
+    none: 'There are no agents yet.',
+    noneLead:
+      'They come with the tickets they had, by pointsman import tickets.csv --activate-agents, with a help desk that is connected, or one by one by PUT /v1/agents/{id}.',
+    filter: 'Find somebody',
+    setAway: 'Away …',
+    setOnline: 'Back online',
+    onlineDone: (name: string): string => `${name} is online.`,
+  },
+
+  agent: {
+    work: 'Tickets now',
+    noWork: 'They have no ticket at the moment.',
+    more: 'There are more; the newest 100 are shown.',
+    mix: {
+      title: 'Mix of work',
+      lead: (tickets: string): string => `The newest ${tickets} tickets, of the last`,
+      none: 'They have had no ticket yet.',
+      queues: 'Queues',
+      intents: 'Intents',
+    },
+    records: 'Records by topic',
+    recordsLead:
+      'A dot is the estimate, the line holds the truth nine times in ten: a long line means little is known. The tick is the team.',
+    recordColumns: {
+      kind: 'Topic or queue',
+      tickets: 'Tickets',
+      minutes: 'Minutes a ticket',
+      success: 'Resolved alone',
+    },
+    noRecords: 'No ticket has been finished yet, so routing goes by the team and by what skills are declared.',
+    range: (middle: string, low: string, high: string): string => `${middle} (${low}–${high})`,
+    team: (minutes: string): string => `team ${minutes}`,
+    used: 'What is used about them',
+    usedItems: [
+      'Queues, skills and languages in the profile',
+      'Capacity, presence, hours',
+      'Load now, and a week’s work for fair shares',
+      'Records: what became of their tickets, by topic, with doubt',
+    ],
+    notUsed: 'What is not',
+    notUsedItems: [
+      'Name, age, sex, origin, photo, pay or any other trait of the person',
+      'What they write, how fast they type, when they take a break',
+      'Ratings as a judgement of the person: they only say who suits distressed customers',
+    ],
+    object: 'How to object',
+    objectText:
+      'Every decision about a ticket shows these reasons about everybody considered. Whoever disagrees overrides it on the ticket, with a reason, and that outlives the model. A wrong record is put right by correcting the ticket it comes from.',
+    profile: 'Profile',
+    skills: 'Skills',
+    languages: 'Languages',
+    queues: 'Queues',
+    none: 'none',
+  },
+
+  away: {
+    title: (name: string): string => `${name} goes away`,
+    state: 'They are',
+    away: 'Away',
+    offline: 'Offline',
+    until: 'Back at',
+    untilHint: 'Your own time. Without it nothing stays with them.',
+    plan: 'What becomes of their tickets',
+    planLead:
+      'What can wait for them stays; the rest goes to others or back to its queue. Change what you know better.',
+    noTickets: 'They have no tickets to hand over.',
+    columns: { ticket: 'Ticket', action: 'What is done', why: 'Why' },
+    actions: { keep: 'stays with them', take_back: 'back to its queue', hand_over: 'to somebody else' },
+    whys: {
+      customer_has_the_ball: 'the customer has the ball',
+      back_in_time: 'they are back in time',
+      in_conversation: 'in conversation: one person goes on with it',
+      offer_open: 'only offered to them so far',
+      not_answered_yet: 'not answered yet: whoever suits best now',
+      no_substitute: 'nobody on its queue has room',
+    } as Readonly<Record<string, string>>,
+    to: (name: string): string => `to ${name}`,
+    confirm: 'Carry out',
+    cancel: 'Cancel',
+    done: (name: string, moved: number): string =>
+      `${name} is away. ${moved} ${moved === 1 ? 'ticket has' : 'tickets have'} moved.`,
+    past: 'That moment is past.',
+  },
+} as const

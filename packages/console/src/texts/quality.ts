@@ -1,0 +1,57 @@
+/** Texts of the data-quality screen. */
+export const qualityTexts = {
+  quality: {
+    title: 'Data quality',
+    lead: 'What is wrong with the history that Pointsman learns from, what to do about it, and what that is worth.',
+    none: 'The history was not looked over yet',
+    noneLead:
+      'It is looked over beside the work: a minute or so for ten thousand tickets, and nothing is changed. It needs imported or resolved tickets.',
+    make: 'Look it over',
+    again: 'Look it over anew',
+    target: 'Labels',
+    targets: { queue: 'Queues', topic: 'Topics', intent: 'Intents' },
+    making: (share: string): string => `The history is being looked over, ${share}`,
+    madeBy: (actor: string): string => `asked for by ${actor}`,
+    failed: (why: string): string => `The last attempt failed: ${why}`,
+    about: (tickets: string, labelled: string): string => `${tickets} tickets, ${labelled} of them labelled`,
+    period: (from: string, to: string): string => `${from} to ${to}`,
+    made: 'made',
+    findings: 'What to repair, the most valuable first',
+    nothing: 'Nothing was found that needs repair.',
+    worth: (tickets: string, gain: string): string => `About ${tickets} in 1,000 tickets ${gain}`,
+    noWorth: 'No ticket would be routed better',
+    perThousand: (tickets: string): string => `${tickets} ‰`,
+    perThousandHint: 'Of 1,000 tickets, how many would be better off, by estimate',
+    basis: (basis: string): string => `Estimate: ${basis}.`,
+    remedy: 'What to do',
+    tickets: 'The tickets',
+    shown: (shown: string, all: string): string => (shown === all ? all : `${shown} of ${all}`),
+    columns: { ticket: 'Ticket', words: 'It says', why: 'Why it is here' },
+    noWords: '(no words)',
+    expected: 'What can be expected of routing',
+    expectedHow: {
+      newest:
+        'Learned from the older four fifths of the tickets and measured on the newest fifth, as it would be from tomorrow on.',
+      folds:
+        'Every ticket was read by a model that had not seen it. The history is too short to measure forward in time, so tomorrow may be harder.',
+    },
+    right: (right: string, tickets: string): string => `${right} of ${tickets} tickets were read right.`,
+    expectedColumns: {
+      label: 'Queue',
+      alone: 'Decided alone',
+      wrong: 'of these wrong',
+      right: 'Read right',
+      tickets: 'Tickets',
+    },
+    aloneHint: (risk: string, confidence: string): string =>
+      `Share decided without a person, at most ${risk} of them wrong with ${confidence} certainty; the tick is the share read right, sure or not.`,
+    confused: 'Taken for another',
+    confusedHint: 'Of the tickets of the first, the share read as the second by models that had not seen them.',
+    confusedPair: (one: string, other: string): string => `${one} → ${other}`,
+    mix: 'Mix of labels',
+    labels: 'All labels',
+    masked: 'Words of tickets are shortened and masked: card numbers, keys and addresses are counted and never shown.',
+    notes: 'To be known',
+    asked: 'The history is being looked over.',
+  },
+} as const
