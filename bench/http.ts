@@ -1,11 +1,12 @@
 /*
- * The server from outside, on both databases: how long a single ticket takes to be answered with its durable decision, and
- * how many are decided a second in bulk. Beside them, in the same run, two bounds: a bare fastify that echoes the same JSON, and
+ * The server from outside, on both databases, with reading threads and without: how long a single ticket takes to be answered
+ * with its durable decision, how many are decided a second in bulk, and what of the machine each part takes for one (Linux
+ * counts that; where others share the machine it holds better than the clock). Beside them, in the same run, two bounds: a bare fastify that echoes the same JSON, and
  * plain inserts of the same text in the same batches. Tickets, agents and model are those of the sample company.
  * Usage: node bench/http.ts [TICKETS] [SINGLES] [TRAINED_ON]
  */
 import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
@@ -14,7 +15,9 @@ import { openEmbedded } from '../packages/server/src/store/embedded/embedded-dat
 import { openServer } from '../packages/server/src/store/server-database.ts'
 import type { Database } from '../packages/server/src/store/database.ts'
 import { textArray } from '../packages/server/src/store/binary-array.ts'
+import { createBulkClient } from './http/bulk-client.ts'
 import { startChild } from './http/child-server.ts'
+import { cpuOfDatabase, cpuOfServer, cpuSince, type CpuByPart } from './http/cpu.ts'
 import { sampleTickets, seedSample, trainSample } from './http/sample.ts'
 
 const count = Number(process.argv[2] ?? 10_000)
@@ -67,19 +70,56 @@ async function measure(name: string, options: StoreOptions, open: () => Promise<
   const key = await seedSample(store, model)
   await store.close()
   const plain = await plainInserts(await open())
-  const server = await startChild(here('../packages/server/src/main.ts'), {
-    DATABASE_URL: options.databaseUrl ?? '',
-    POINTSMAN_DATA_FOLDER: options.dataFolder ?? '',
-    POINTSMAN_PORT: '0',
-    POINTSMAN_LOG_LEVEL: 'error',
-    POINTSMAN_BACKUP_EVERY_HOURS: '0',
-  })
-  await bulk(server.address, key, sampleTickets(1000, 'warm'))
-  reportLatency(name, 'POST /v1/tickets', await latencies(`${server.address}/v1/tickets`, 'one', key))
-  const rate = await bulk(server.address, key, sampleTickets(count, 'many'))
   console.log(row(name, 'plain inserts', `${plain.toFixed(0)} tickets/s`))
-  console.log(row(name, 'bulk, decided', `${rate.toFixed(0)} tickets/s`))
-  await server.stop()
+  for (const threads of ['0', 'auto']) {
+    const server = await startChild(here('../packages/server/src/main.ts'), {
+      DATABASE_URL: options.databaseUrl ?? '',
+      POINTSMAN_DATA_FOLDER: options.dataFolder ?? '',
+      POINTSMAN_PORT: '0',
+      POINTSMAN_LOG_LEVEL: 'error',
+      POINTSMAN_BACKUP_EVERY_HOURS: '0',
+      POINTSMAN_READER_THREADS: threads,
+    })
+    const send = createBulkClient(server.address, key)
+    const what = threads === '0' ? 'one thread reads' : 'reading threads'
+    // What is compiled, and the threads, are ready after so many.
+    await send(bodyOf(sampleTickets(4000, `warm-${threads}`)))
+    reportLatency(name, `POST, ${what}`, await latencies(`${server.address}/v1/tickets`, `one-${threads}`, key))
+    const body = bodyOf(sampleTickets(count, `many-${threads}`))
+    const before = await cpuNow(server.pid, options.databaseUrl)
+    const startedAt = performance.now()
+    const decided = await send(body)
+    const seconds = (performance.now() - startedAt) / 1000
+    const used = cpuSince(before, await cpuNow(server.pid, options.databaseUrl))
+    if (decided !== count) throw new Error(`${decided} of ${count} were answered`)
+    console.log(row(name, `bulk, ${what}`, `${(decided / seconds).toFixed(0)} tickets/s; load ${load()}`))
+    reportCpu(name, used, decided)
+    await server.stop()
+  }
+}
+
+/** Of server, database and this process, which is the client. */
+async function cpuNow(pid: number, databaseUrl: string | undefined): Promise<CpuByPart> {
+  const { user, system } = process.cpuUsage()
+  const database = databaseUrl === undefined ? new Map<string, number>() : await cpuOfDatabase(databaseUrl)
+  return new Map([...cpuOfServer(pid), ...database, ['client', (user + system) / 1000]])
+}
+
+/** Parts that take next to nothing are left out, and in the sum. */
+function reportCpu(name: string, used: CpuByPart, tickets: number): void {
+  const perTicket = [...used].map(([part, ms]) => [part, ms / tickets] as const)
+  const parts = perTicket.filter(([, ms]) => ms >= 0.005).map(([part, ms]) => `${part} ${ms.toFixed(3)}`)
+  const sum = perTicket.reduce((total, [, ms]) => total + ms, 0)
+  console.log(row(name, '  cpu ms a ticket', `${sum.toFixed(3)} = ${parts.join(' + ')}`))
+}
+
+function bodyOf(tickets: readonly string[]): Buffer {
+  return Buffer.from(tickets.join('\n'))
+}
+
+/** How many processes wanted a processor during the last minute, ours and others'. */
+function load(): string {
+  return loadavg()[0]!.toFixed(1)
 }
 
 /** Milliseconds of single posts, one after the other. */
@@ -95,21 +135,6 @@ async function latencies(address: string, prefix: string, key: string): Promise<
   }
   // The first hundred warm up both sides.
   return taken.slice(100).toSorted((one, other) => one - other)
-}
-
-/** Tickets decided a second, from the first byte sent to the last answer read. */
-async function bulk(address: string, key: string, tickets: readonly string[]): Promise<number> {
-  const startedAt = performance.now()
-  const answer = await fetch(`${address}/v1/tickets/bulk`, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${key}`, 'content-type': 'application/x-ndjson' },
-    body: tickets.join('\n'),
-  })
-  const lines = (await answer.text()).trim().split('\n')
-  const seconds = (performance.now() - startedAt) / 1000
-  const decided = lines.filter((line) => line.includes('"decision"')).length
-  if (decided !== tickets.length) throw new Error(`${decided} of ${tickets.length} were decided: ${lines[0]}`)
-  return decided / seconds
 }
 
 /** The text alone into one table, a statement a batch: less cannot be written. */
@@ -136,5 +161,5 @@ function reportLatency(name: string, what: string, sorted: readonly number[]): v
 }
 
 function row(name: string, what: string, figures: string): string {
-  return `${name.padEnd(12)}${what.padEnd(20)}${figures}`
+  return `${name.padEnd(12)}${what.padEnd(26)}${figures}`
 }

@@ -30,7 +30,7 @@ export async function seedSample(
     await store.putAgent(room === 'endless' ? { ...agent, capacity: 1e9 } : agent)
     await store.putPresence(agent.id, { state: 'online' }, from)
   }
-  await store.saveModel(model)
+  await store.saveModel(model, { at: from, actor: 'bench', reason: 'measured with it' })
   return (await createKey(store, { name: 'bench', scopes: ['admin'] }, from)).secret
 }
 

@@ -29,6 +29,14 @@ const common: readonly Trial[] = [
   { name: '2,000 recent, for the next 2,000', recent: 2000, tolerated: 0.05, over: 2000 },
   { name: '10 % wrong labels', recent: 2000, tolerated: 0.05, noise: 0.1 },
   { name: '10 % wrong labels, told', recent: 2000, tolerated: 0.05, noise: 0.1, told: true },
+  {
+    name: '10 % wrong labels, told, for the next 2,000',
+    recent: 2000,
+    tolerated: 0.05,
+    noise: 0.1,
+    told: true,
+    over: 2000,
+  },
 ]
 
 /** Of one data set: how often the promise was broken, and what was acted on. */
