@@ -36,6 +36,7 @@ checks.set('pages', async () => {
   const commands = commandProblems(root, pages, await knownCommands())
   return list([...linkProblems(root, pages), ...indexProblems(pages), ...commands])
 })
+checks.set('types of the API', () => runScript(root, 'packages/console/generate-types.ts', ['--check']))
 if (existsSync(join(root, 'scripts/build-kernel.ts'))) {
   checks.set('kernel', () => runScript(root, 'scripts/build-kernel.ts', ['--check']))
 }

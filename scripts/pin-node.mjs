@@ -1,8 +1,10 @@
 // Makes the Node that came with the install the one that every `npm run` uses.
+// It runs after each install, so it also notes what was installed, and `npm start` after `npm ci` installs nothing again.
 // Plain JavaScript that Node 18 can parse, because it runs before the pinned Node exists.
 import { existsSync, mkdirSync, symlinkSync, copyFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { noteInstalled } from './installed.mjs'
 import { pinnedNode } from './pinned-node.mjs'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
@@ -23,3 +25,5 @@ if (binary) {
   )
   process.exit(1)
 }
+
+noteInstalled(root)

@@ -1,19 +1,13 @@
 // Installs what is missing, then runs a file of this repository on the pinned Node.
 // Usage: node scripts/run.mjs FILE [ARGUMENT ...]. Plain JavaScript for Node 20 and newer.
 import { spawn, spawnSync } from 'node:child_process'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
-import { createHash } from 'node:crypto'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { isInstalled, noteInstalled } from './installed.mjs'
 import { pinnedNode } from './pinned-node.mjs'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
-const stamp = join(root, 'node_modules', '.pointsman-lock')
-const lock = createHash('sha256')
-  .update(readFileSync(join(root, 'package-lock.json')))
-  .digest('hex')
-
-if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== lock) {
+if (!isInstalled(root)) {
   console.error('Installing what is missing (npm ci) …')
   const npm = process.env.npm_execpath
   const quiet = ['ci', '--no-audit', '--no-fund', '--loglevel=error']
@@ -24,7 +18,7 @@ if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== lock) {
     console.error('npm ci failed; nothing was started. Maybe the npm registry cannot be reached from here.')
     process.exit(install.status ?? 1)
   }
-  writeFileSync(stamp, lock)
+  noteInstalled(root)
 }
 
 const [file, ...rest] = process.argv.slice(2)

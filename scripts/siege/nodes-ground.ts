@@ -78,7 +78,7 @@ async function settle(options: StoreOptions, model: StoredModel): Promise<Pick<N
       ...policy,
       life: { ...defaultLifeRules, queueOffers, takeBackMinutes: rules.takeBackMinutes },
     })
-    await store.saveModel(model)
+    await store.saveModel(model, { at: Date.now(), actor: 'siege', reason: 'besieged with it' })
     const { secret } = await createKey(store, { name: 'siege', scopes: ['admin'] }, Date.now())
     return { key: secret, agents: company.agents.map(({ id }) => id) }
   } finally {

@@ -61,7 +61,8 @@ async function settle(ground: Ground): Promise<string> {
     }
     const reader = await readerSource.dayOne(await store.queues())
     const snapshot = reader.snapshot()
-    await store.saveModel({ version: reader.version, snapshot, trainedAt: Date.now(), lessonSeq: 0, facts: {} })
+    const model = { version: reader.version, snapshot, trainedAt: Date.now(), lessonSeq: 0, facts: {} }
+    await store.saveModel(model, { at: Date.now(), actor: 'siege', reason: 'besieged with it' })
     return (await createKey(store, { name: 'siege', scopes: ['admin'] }, Date.now())).secret
   })
 }
