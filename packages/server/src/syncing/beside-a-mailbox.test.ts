@@ -8,9 +8,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { wordReaders } from '../api/word-reader.ts'
 import type { Connector } from '../connectors/connector.ts'
 import { mailConnector } from '../connectors/mail/mail.ts'
+import { openFaultyLine } from '../connectors/mail/testing/faulty-imap.ts'
 import { mailColleague, type MailColleague } from '../connectors/mail/testing/mail-colleague.ts'
 import { openPostBox, type PostBox, type Posted } from '../connectors/mail/testing/post-box.ts'
 import { dovecotPassword, hasDovecot, startDovecot, type RealDovecot } from '../connectors/mail/testing/real-dovecot.ts'
+import { FaultScript } from '../connectors/testing/faulty-fetch.ts'
 import { createEngine, type Engine } from '../engine/engine.ts'
 import { systemTools } from '../help-desks.ts'
 import { createStore } from '../store/open-store.ts'
@@ -33,10 +35,10 @@ describe.skipIf(!hasDovecot)('in automatic mode beside a mailbox', { timeout: 30
   let engine: Engine
   let connector: Connector
 
-  const connect = (): Connector =>
+  const connect = (port = dovecot.port): Connector =>
     mailConnector(
       {
-        ...{ host: '127.0.0.1', port: dovecot.port, security: 'none', user, password: dovecotPassword, address: user },
+        ...{ host: '127.0.0.1', port, security: 'none', user, password: dovecotPassword, address: user },
         ...{ intake: 'INBOX', folders: ['Billing', 'General'], agents, assignBy: 'forward', days: 30 },
         smtp: { host: '127.0.0.1', port: post.port, security: 'none' },
       },
@@ -182,6 +184,32 @@ describe.skipIf(!hasDovecot)('in automatic mode beside a mailbox', { timeout: 30
     expect([await lies(id), sentAbout(id).length]).toEqual(['Billing', 1])
     expect(await kindsOf(ticket)).not.toContain('overridden')
   })
+
+  it.each(['killed', 'cut off'])(
+    '%s after the mail was moved and before it was sent on: it is sent on all the same',
+    async (how) => {
+      const script = new FaultScript()
+      const line = await openFaultyLine(dovecot.port, script)
+      await connector.close!()
+      connector = connect(line.port)
+      const id = await person.deliver(invoice)
+      const { writeEnded } = store
+      if (how === 'killed') Object.assign(store, { writeEnded: () => Promise.reject(new Error('killed')) })
+      script.add({ method: 'POST', fault: { kind: 'lost_before' } })
+      await until(async () => script.happened > 0).catch((error: unknown) =>
+        expect(error).toMatchObject({ message: how }),
+      )
+      expect([await lies(id), sentAbout(id).length]).toEqual(['Billing', 0])
+      Object.assign(store, { writeEnded })
+      await connector.close!()
+      await line.close()
+      connector = connect()
+      const ticket = await routed(id)
+      for (let n = 0; n < 3; n++) await round()
+      expect(sentAbout(id).map(({ to }) => to)).toEqual([[`${(await ours(ticket)).assignee}@acme.test`]])
+      expect(await kindsOf(ticket)).not.toContain('overridden')
+    },
+  )
 
   it('a ticket whose mail is deleted is closed', async () => {
     const id = await person.deliver(invoice)

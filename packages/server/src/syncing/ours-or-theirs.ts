@@ -16,8 +16,12 @@ export function isOurs(writes: readonly StoredWrite[], field: string, value: str
 
 /** Whether it is what Pointsman was about to write when it was last heard of: its process died, or the answer was lost. */
 export function isUnanswered(writes: readonly StoredWrite[], field: string, value: string | null): boolean {
-  const open = writes.filter(({ outcome }) => outcome === undefined || outcome['kind'] === 'unsure')
-  return isOurs(open, field, value)
+  return isOurs(writes.filter(isUnheard), field, value)
+}
+
+/** What became of it nobody knows. */
+export function isUnheard({ outcome }: StoredWrite): boolean {
+  return outcome === undefined || outcome['kind'] === 'unsure'
 }
 
 /** Fields that a decision may write, and people may change. */

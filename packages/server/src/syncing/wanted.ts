@@ -2,7 +2,7 @@ import type { Decision } from '@pointsman/core'
 import type { IntendedFields } from '../connectors/connector.ts'
 import type { DeskState, StoredTicket, StoredWrite } from '../store/store.ts'
 import { theirsOf, type DeskMapping } from './desk-mapping.ts'
-import { isOurs } from './ours-or-theirs.ts'
+import { isOurs, isUnheard, routedFields } from './ours-or-theirs.ts'
 import { wasActedOn } from './rerouted.ts'
 
 /** What is to stand in the help desk, in its own values, and under which mark. */
@@ -38,9 +38,9 @@ export function wantedOf(input: WantedInput): Wanted | undefined {
   const set = fieldsOf(input, decision)
   const tags = tagsOf(input, decision)
   const isNothing = Object.keys(set).length === 0 && tags.addTags.length + tags.dropTags.length === 0
-  const wanted = { set, ...tags, mark, decision }
-  if (isNothing) return isHalfWritten(input, mark) ? wanted : undefined
-  return mark === known.mark && isOnlyReading(set) ? undefined : wanted
+  const begun = begunOf(input, mark)
+  if (begun !== undefined) return { set: { ...begun, ...set }, ...tags, mark, decision }
+  return isNothing || (mark === known.mark && isOnlyReading(set)) ? undefined : { set, ...tags, mark, decision }
 }
 
 /** Neither over, nor left to people. */
@@ -48,10 +48,17 @@ export function isBeingWorkedOn({ status }: StoredTicket): boolean {
   return ['assigned', 'waiting', 'offered', 'paused'].includes(status)
 }
 
-/** The fields stand there, and whether the note does is not known: the answer was lost, or the process died. */
-function isHalfWritten({ writes }: WantedInput, mark: string): boolean {
-  const last = writes.findLast((write) => write.mark === mark)
-  return last !== undefined && (last.outcome === undefined || last.outcome['kind'] === 'unsure')
+/**
+ * What the last write began, as far as it stands there: its answer was lost, or the process died. All of it is written again, for what
+ * follows the fields may be missing: the note, or the mail to whoever has the ticket. Undefined where nothing was begun.
+ */
+function begunOf({ writes, known }: WantedInput, mark: string): IntendedFields | undefined {
+  const unanswered = writes.slice(writes.findLastIndex((write) => !isUnheard(write)) + 1)
+  const begun = Object.assign({}, ...unanswered.map(({ document }) => document)) as IntendedFields
+  const standing = routedFields.filter((field) => field in begun && begun[field] === (known[field] ?? null))
+  // Of another decision, and changed since: it is over.
+  if (unanswered.at(-1)?.mark !== mark && !standing.includes('assignee')) return undefined
+  return Object.fromEntries(standing.map((field) => [field, begun[field]])) as IntendedFields
 }
 
 /** One decision is written once; whom it was handed to afterwards, without another decision, makes it another mark. */
