@@ -58,7 +58,7 @@ function begunOf({ writes, known }: WantedInput, mark: string): IntendedFields |
   const standing = routedFields.filter((field) => field in begun && begun[field] === (known[field] ?? null))
   // Of another decision, and changed since: it is over.
   if (unanswered.at(-1)?.mark !== mark && !standing.includes('assignee')) return undefined
-  return Object.fromEntries(standing.map((field) => [field, begun[field]])) as IntendedFields
+  return Object.fromEntries(standing.map((field) => [field, begun[field]]))
 }
 
 /** One decision is written once; whom it was handed to afterwards, without another decision, makes it another mark. */

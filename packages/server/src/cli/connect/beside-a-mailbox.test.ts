@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -12,12 +12,12 @@ import {
   type RealDovecot,
 } from '../../connectors/mail/testing/real-dovecot.ts'
 import { wordsOf } from '../../connectors/request-tracker/testing/past-tickets.ts'
+import { filesWith } from './testing/files-with.ts'
 import { ownPointsman, type OwnPointsman, type OwnServer } from './testing/own-process.ts'
+import { until } from './testing/until.ts'
 
 /** What waits does so for conditions; a busy machine only takes longer. */
 const patience = 600_000
-/** Milliseconds for one of them. After a kill the next process waits for its turn, and what failed is tried again later and later. */
-const oneWait = 180_000
 const pastMails = 160
 const user = 'support@acme.test'
 const queues = ['Billing', 'Network'] as const
@@ -299,23 +299,4 @@ interface TicketPage {
 
 function messageIdOf(raw: string): string | undefined {
   return /^Message-ID: (\S+)/im.exec(raw)?.[1]
-}
-
-async function until<Found>(look: () => Promise<Found | undefined>, what: string): Promise<Found> {
-  const giveUp = performance.now() + oneWait
-  while (performance.now() < giveUp) {
-    const found = await look()
-    if (found !== undefined) return found
-    await pause(250)
-  }
-  throw new Error(`waited in vain for ${what}`)
-}
-
-async function filesWith(folder: string, text: string): Promise<readonly string[]> {
-  const found: string[] = []
-  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
-    const file = join(entry.parentPath, entry.name)
-    if (entry.isFile() && (await readFile(file)).includes(text)) found.push(file)
-  }
-  return found
 }
