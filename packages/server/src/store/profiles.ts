@@ -31,8 +31,9 @@ export function profiles(database: Database, shelves: Shelves): Pick<Store, 'put
       ),
     putQueue: (queue, ifVersion, now = Date.now()) =>
       database.transaction(async (client) => {
-        await checkMerger(client, queue)
+        refuseOpenMerger(queue)
         const theirs = queue.active ? [] : await lockTickets(client, await unheldIn(client, queue.id))
+        await lockHeir(client, queue)
         const kept = await putProfile<Queue>(client, 'queues', storable(queue), ifVersion)
         const id = `queue-closed-${queue.id}-${kept.version}`
         await tell(client, shelves, theirs, { id, kind: 'queue_closed', at: now, data: { queue: queue.id } })
@@ -41,18 +42,28 @@ export function profiles(database: Database, shelves: Shelves): Pick<Store, 'put
   }
 }
 
-/** Only a closed queue is merged, into another one that is open. */
-async function checkMerger(client: Queryable, { id, active, mergedInto }: Omit<Queue, 'version'>): Promise<void> {
+/** Only a closed queue is merged. */
+function refuseOpenMerger({ id, active, mergedInto }: Omit<Queue, 'version'>): void {
+  if (mergedInto === undefined || !active) return
+  const message = `merged_into: queue "${id}" is to be merged into "${mergedInto}" and to stay open; only a closed queue is merged.`
+  throw new PointsmanError('invalid_request', message, 'Maybe send "active": false with it.')
+}
+
+/**
+ * Locks a queue that is merged and the one that takes it over, after the tickets and in order of id as a recording does; of
+ * two that are merged into each other at once, the second waits here and then finds the first closed.
+ */
+async function lockHeir(client: Queryable, { id, mergedInto }: Omit<Queue, 'version'>): Promise<void> {
   if (mergedInto === undefined) return
-  if (active) {
-    const message = `merged_into: queue "${id}" is to be merged into "${mergedInto}" and to stay open; only a closed queue is merged.`
-    throw new PointsmanError('invalid_request', message, 'Maybe send "active": false with it.')
-  }
+  const both = await client.query<{ id: string; is_open: boolean }>(
+    `select id, profile @> '{"active": true}' as is_open from queues where id = any($1::text[]) order by id for update`,
+    [textArray([id, mergedInto])],
+  )
+  if (mergedInto !== id && both.some((one) => one.id === mergedInto && one.is_open)) return
   const rows = await client.query<{ id: string }>(
-    `select id from queues where profile @> '{"active": true}' and id <> $1 order by id collate "C" for share`,
+    `select id from queues where profile @> '{"active": true}' and id <> $1 order by id collate "C"`,
     [id],
   )
-  if (rows.some((row) => row.id === mergedInto)) return
   const open = rows.map((row) => row.id).join(', ')
   throw new PointsmanError('unknown_name', `merged_into: "${mergedInto}" is no other open queue; open are: ${open}.`)
 }

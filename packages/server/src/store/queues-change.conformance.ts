@@ -1,3 +1,4 @@
+import type { Outcome } from '@pointsman/core'
 import { describe, expect, it } from 'vitest'
 import { anAgent, aQueue } from './store-builders.ts'
 import { assigned, type StoreFixture } from './store-fixture.ts'
@@ -32,5 +33,66 @@ export function queuesChangeConformance(use: StoreFixture): void {
       const kept = (await use.store.queues()).find(({ id }) => id === old)
       expect(kept).toMatchObject({ active: false, mergedInto: heir, version: 2 })
     })
+
+    it('and into each other at the same moment: one is merged, the other hears that there is no such open queue', async () => {
+      for (let round = 0; round < 5; round += 1) {
+        const queues = [use.newId('queue'), use.newId('queue')] as const
+        for (const id of queues) await use.store.putQueue(aQueue(id))
+        const ends = await mergeAtOnce(use, [queues, queues.toReversed()])
+        expect(ends.toSorted()).toEqual(['merged', 'unknown_name'])
+        const states = (await use.store.queues()).filter(({ id }) => queues.includes(id))
+        expect(states.filter(({ active }) => active)).toHaveLength(1)
+      }
+    })
+
+    it('at the same moment in a circle, beside others: none waits for another, and one stays open', async () => {
+      for (let round = 0; round < 5; round += 1) {
+        const ids = Array.from({ length: 7 }, () => use.newId('queue'))
+        const [a, b, c, ...others] = ids
+        for (const id of ids) await use.store.putQueue(aQueue(id))
+        const ends = await mergeAtOnce(use, [
+          [a!, b!],
+          [b!, c!],
+          [c!, a!],
+          [others[0]!, others[1]!],
+          [others[2]!, others[3]!],
+        ])
+        expect(ends.slice(0, 3)).toContain('unknown_name')
+        expect(new Set(ends)).toEqual(new Set(['merged', 'unknown_name']))
+        expect(ends.slice(3)).toEqual(['merged', 'merged'])
+      }
+    })
+
+    it('while its tickets are given out in the other one, and neither waits for the other', async () => {
+      for (let round = 0; round < 5; round += 1) {
+        const [agent, old, heir] = [use.newId('agent'), use.newId('queue'), use.newId('queue')]
+        await use.store.putAgent(anAgent(agent, { capacity: 100 }))
+        await use.store.putPresence(agent, { state: 'online' }, 1)
+        await use.store.putQueue(aQueue(old))
+        await use.store.putQueue(aQueue(heir, { capacity: 100 }))
+        const entries = Array.from({ length: 20 }, () => use.entry({}, held(old)))
+        await use.store.recordDecisions(entries)
+        const again = entries.map(({ ticket }) => use.entry({ ticket, isNew: false }, assigned(agent, 1, heir)))
+        const [ends, recorded] = await Promise.all([mergeAtOnce(use, [[old, heir]]), use.store.recordDecisions(again)])
+        expect(ends).toEqual(['merged'])
+        expect(recorded).toHaveLength(20)
+      }
+    })
   })
+}
+
+/** Each pair's first queue into its second, all at once; answers `merged` or the code of what was in the way. */
+function mergeAtOnce(use: StoreFixture, pairs: readonly (readonly string[])[]): Promise<readonly string[]> {
+  return Promise.all(
+    pairs.map(([id, mergedInto]) =>
+      use.store.putQueue(aQueue(id!, { active: false, mergedInto: mergedInto! })).then(
+        () => 'merged',
+        (error: { readonly code: string }) => error.code,
+      ),
+    ),
+  )
+}
+
+function held(queue: string): { readonly outcome: Outcome } {
+  return { outcome: { kind: 'held', queue, reason: 'all_full' } }
 }
