@@ -2,6 +2,7 @@ import { forgetOldFacts } from './connection-facts.ts'
 import type { Database } from './database.ts'
 import { forgetOldAnswers } from './idempotency.ts'
 import { forgetOldEffects } from './outbox.ts'
+import { forgetOldCalculations } from './trust.ts'
 import { forgetOldMessages } from './webhook-messages.ts'
 
 /** How often the database is tidied. Rarer: the embedded one grows and plans worse; oftener: work is held up for milliseconds. */
@@ -29,6 +30,7 @@ export async function tidy(database: Database): Promise<void> {
   await forgetOldEffects(database)
   await forgetOldFacts(database)
   await forgetOldMessages(database)
+  await forgetOldCalculations(database)
   if (database.engine === 'server') return
   await database.query('vacuum (analyze)')
   await database.query('checkpoint')

@@ -5,6 +5,12 @@ import { storable } from './storable.ts'
 import type { Store } from './store.ts'
 import type { RiskDay, StoredCalculation } from './trust-verbs.ts'
 
+/**
+ * Days for which thresholds that are no longer in force are kept, back from the newest: as long as the tickets that they
+ * rest on count. Fewer: nobody can look up what an older decision names; more: a busy server keeps thousands that nobody reads.
+ */
+const keptDays = 90
+
 /** How far the reader is trusted, and the tickets behind it. */
 export function trust(
   database: Database,
@@ -64,6 +70,14 @@ export function trust(
       return rows.map(({ queue, ...day }) => (queue === null ? day : { ...day, queue }))
     },
   }
+}
+
+/** One round of tidying up. By the clock that thresholds are set by, which may be driven; the newest stays however old it is. */
+export async function forgetOldCalculations(database: Database): Promise<void> {
+  await database.query(
+    `delete from risk_calculations r using (select version, at from risk_calculations order by version desc limit 1) newest
+     where r.version < newest.version and r.at < newest.at - interval '${keptDays} days'`,
+  )
 }
 
 interface CalculationRow extends Omit<StoredCalculation, 'calculation'> {

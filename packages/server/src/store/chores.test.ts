@@ -1,0 +1,53 @@
+import { calculateRisk, defaultRisk } from '@pointsman/core'
+import pg from 'pg'
+import { afterAll, describe, expect, it } from 'vitest'
+import { tidy } from './chores.ts'
+import type { Database } from './database.ts'
+import { openEmbedded } from './embedded/embedded-database.ts'
+import { migrate, shippedMigrations } from './migrate.ts'
+import { openServer } from './server-database.ts'
+import { trust } from './trust.ts'
+
+const url = process.env['POINTSMAN_TEST_DATABASE_URL']
+const schema = `chores_test_${process.pid}`
+const admin = new pg.Pool({ connectionString: url, max: 1 })
+const options = { waitLimitMs: 30_000, onError: () => {} }
+const dayMs = 86_400_000
+
+const databases: Readonly<Record<string, () => Promise<Database>>> = {
+  'the embedded database': () => openEmbedded(options),
+  ...(url !== undefined && {
+    'a PostgreSQL server': async () => {
+      await admin.query(`create schema ${schema}`)
+      const databaseUrl = `${url}?options=${encodeURIComponent(`-c search_path=${schema}`)}`
+      return openServer({ ...options, databaseUrl, poolSize: 2 })
+    },
+  }),
+}
+
+afterAll(async () => {
+  if (url !== undefined) await admin.query(`drop schema if exists ${schema} cascade`)
+  await admin.end()
+})
+
+describe.each(Object.entries(databases))('tidying up on %s', (_name, open) => {
+  it('keeps the thresholds in force and those of the 90 days before them, whatever the time is outside', async () => {
+    const database = await open()
+    await migrate(database, await shippedMigrations())
+    await tidy(database)
+    const newest = Date.UTC(2024, 5, 1)
+    const calculation = calculateRisk([], defaultRisk, 'resolved')
+    const { saveCalculation, trust: inForce } = trust(database)
+    for (const daysBefore of [200, 91, 89, 1, 0]) {
+      await saveCalculation({ at: newest - daysBefore * dayMs, model: 'm', proved: 7, calculation })
+    }
+    await tidy(database)
+    const kept = await database.query('select version from risk_calculations order by version')
+    expect(kept).toEqual([{ version: 3 }, { version: 4 }, { version: 5 }])
+    expect((await inForce()).calculation?.version).toBe(5)
+    expect(await saveCalculation({ at: newest + 200 * dayMs, model: 'm', proved: 8, calculation })).toBe(6)
+    await tidy(database)
+    expect(await database.query('select version from risk_calculations')).toEqual([{ version: 6 }])
+    await database.close()
+  })
+})
