@@ -13,7 +13,7 @@ import { showProgress } from '../progress.ts'
 import { reportOnQuality } from '../report/report-quality.ts'
 import type { Shell } from '../shell.ts'
 import type { StoreOptions } from '../store-options.ts'
-import { connectedJson, connectedText, findingLine, foundLines } from './connect-text.ts'
+import { connectedJson, connectedText, findingLine, foundLines, nothingConnected } from './connect-text.ts'
 import { settleQuestions } from './questions.ts'
 
 /** Everything that is known before anything is kept. */
@@ -81,11 +81,11 @@ export function checkAccess({ settings, secret }: HelpDeskAccess): void {
 /** Stops at whatever would keep it from working. */
 async function checked(connector: Connector, shell: Shell): Promise<readonly Finding[]> {
   const findings = await connector.check()
-  for (const finding of findings) say(shell, findingLine(finding))
   const blocking = findings.filter(({ level }) => level === 'blocking')
+  // What blocks is said by the failure, and only there.
+  for (const finding of findings) if (!blocking.includes(finding)) say(shell, findingLine(finding))
   if (blocking.length === 0) return findings
-  const what = blocking.map(({ text }) => text.replace(/\.$/, '')).join('; ')
-  throw new PointsmanError('help_desk_refused', `Nothing was connected: ${what}.`)
+  throw new PointsmanError('help_desk_refused', nothingConnected(blocking))
 }
 
 async function prepare(input: {

@@ -16,6 +16,12 @@ export function findingLine({ level, text }: Finding): string {
   return `${marks[level]} ${text}`
 }
 
+/** Why it ended there, in one sentence. */
+export function nothingConnected(blocking: readonly Finding[]): string {
+  const reasons = blocking.map(({ text }) => text.replace(/^The /, 'the ').replace(/\.$/, ''))
+  return `Nothing was connected: ${reasons.join('; ')}.`
+}
+
 /** What there is, at most so many names of each kind. */
 const mostNames = 8
 

@@ -64,6 +64,21 @@ describe('connecting a Zendesk', () => {
     expect(await store.deskConnections()).toEqual([])
   })
 
+  it('says once why it cannot be', async () => {
+    const { code, err } = await pointsman([
+      'connect',
+      'zendesk',
+      '--url',
+      url,
+      '--email',
+      account.email,
+      '--token',
+      'old',
+    ])
+    const why = 'pointsman: Nothing was connected: the help desk does not accept the token.\n'
+    expect([code, err]).toEqual([1, why])
+  })
+
   it('without a secret for webhooks believes none, and says where they would go', async () => {
     const first = await pointsman([...connect, '--url', url, '--yes'])
     expect(first.out).toContain('New agents: Ada (9000000002), Bob (9000000003).')
