@@ -19,6 +19,9 @@ export interface TellingField {
   readonly values: number
 }
 
+/** Where a history came from: what is advised must be something that can be done there. */
+export type HistoryOrigin = 'files' | 'help_desk'
+
 /** A claim agrees with what people find out in the end this often only if it was made in the end. */
 const leastRight = 0.98
 /** With fewer tickets it may be chance, and with fewer labels there is not much to say. */
@@ -54,30 +57,39 @@ export function tellingFields(tickets: readonly QualityTicket[]): readonly Telli
   })
 }
 
+interface LateFieldsOptions {
+  readonly late: readonly LateField[]
+  /** Tickets named with a finding, at most. */
+  readonly limit: number
+  readonly origin?: HistoryOrigin
+}
+
 /** What is told about them: of fields that a change history shows to be late, and of those that give themselves away. */
 export function lateFieldsFindings(
   tickets: readonly QualityTicket[],
-  late: readonly LateField[],
-  limit: number,
+  { late, limit, origin = 'files' }: LateFieldsOptions,
 ): readonly Finding[] {
   const shown = late.filter((each) => each.of > 0 && each.tickets / each.of >= oftenLate)
   const rebuilt = Math.max(0, ...late.map(({ of }) => of))
   // Where most tickets were taken back to their arrival, a field that says the label was there on arrival.
   const telling = rebuilt * 2 > tickets.length ? [] : tellingFields(tickets)
-  return [...(shown.length > 0 ? [setLater(shown)] : []), ...telling.map((each) => saysTheLabel(tickets, each, limit))]
+  return [
+    ...(shown.length > 0 ? [setLater(shown, origin)] : []),
+    ...telling.map((each) => saysTheLabel(tickets, each, { limit, origin })),
+  ]
 }
 
 /** Already mended for what was imported; what remains is that somebody may build on it. */
 const stillAtRisk = 0.01
 
-function setLater(late: readonly LateField[]): Finding {
+function setLater(late: readonly LateField[], origin: HistoryOrigin): Finding {
   const most = late.toSorted((a, b) => b.tickets / b.of - a.tickets / a.of)
   const [first] = most
   return {
     kind: 'late_fields',
     title: `${listed(most.map(({ field, tickets, of }) => `${quoted(field)} (${percent(tickets / of)})`))} ${most.length === 1 ? 'is' : 'are'} set or changed after a ticket arrives`,
-    explanation: `So say the change histories of ${counted(first!.of, 'ticket')}. In these each ticket was taken back to how it arrived, so nothing leaks from there; a file with a row a ticket shows the last value, as if it had been known at once.`,
-    remedy: `Go on importing change histories, and build no rule on such a field. ${leavingOut(most)}`,
+    explanation: `So say the change histories of ${counted(first!.of, 'ticket')}. In these each ticket was taken back to how it arrived, so nothing leaks from there${origin === 'files' ? '; a file with a row a ticket shows the last value, as if it had been known at once' : ''}.`,
+    remedy: setLaterRemedy(most, origin),
     worth: {
       perThousand: (first!.tickets / first!.of) * 1000 * stillAtRisk,
       gain: 'would not be judged by what nobody knew on arrival',
@@ -92,11 +104,13 @@ function setLater(late: readonly LateField[]): Finding {
   }
 }
 
-/** What to do with them in files with a row a ticket; a queue is what is learned, and must not be left out. */
-function leavingOut(late: readonly LateField[]): string {
+/** In files with a row a ticket they are left out; a queue is what is learned, and must not be. */
+function setLaterRemedy(late: readonly LateField[], origin: HistoryOrigin): string {
+  if (origin === 'help_desk') return 'Build no rule on such a field: when a ticket arrives it says nothing yet.'
   const claims = late.filter(({ field }) => field !== 'queue').map(({ field }) => quoted(field))
   const isQueueLate = claims.length < late.length
   return [
+    'Go on importing change histories, and build no rule on such a field.',
     claims.length > 0 ? `From files with a row a ticket leave ${listed(claims)} out (--map theirs=-).` : undefined,
     isQueueLate ? 'The queue stays in: where tickets end is what is learned.' : undefined,
   ]
@@ -107,14 +121,18 @@ function leavingOut(late: readonly LateField[]): string {
 function saysTheLabel(
   tickets: readonly QualityTicket[],
   { field, tickets: known, right, values }: TellingField,
-  limit: number,
+  { limit, origin }: { readonly limit: number; readonly origin: HistoryOrigin },
 ): Finding {
+  const remedy =
+    origin === 'help_desk'
+      ? `Find out who sets ${quoted(field)}, and when.`
+      : `Import the change history, which tells when ${quoted(field)} was set; or leave it out with --map theirs=-.`
   const theirs = tickets.filter(({ claims, label }) => claims[field] !== undefined && label !== undefined)
   return {
     kind: 'late_fields',
     title: `${quoted(field)} says the label in ${percent(right)} of ${counted(known, 'ticket')}: it is probably set when the label is`,
     explanation: `Each of its ${counted(values, 'value')} goes with one label. Requesters are not that sure where they belong; who resolves a ticket is. Then it is not known on arrival, and routing would look better on this history than it will be.`,
-    remedy: `Import the change history, which tells when ${quoted(field)} was set; or leave it out with --map theirs=-. If a form does set it on arrival, all is well: a rule on it routes these tickets.`,
+    remedy: `${remedy} If a form does set it on arrival, all is well: a rule on it routes these tickets.`,
     worth: {
       perThousand: (known / tickets.length) * 1000 * (1 - leastRight),
       gain: 'would be judged by what is known on arrival',

@@ -39,7 +39,7 @@ describe('a field that is set later', () => {
   it('gives itself away by saying the label nearly always', () => {
     const tickets = claiming(({ label }, i) => (i % 101 === 0 ? 'Other' : `Group ${label}`))
     expect(tellingFields(tickets)).toMatchObject([{ field: 'category', tickets: 400 }])
-    expect(lateFieldsFindings(tickets, [], 3)[0]?.title).toBe(
+    expect(lateFieldsFindings(tickets, { late: [], limit: 3 })[0]?.title).toBe(
       '“category” says the label in 99 % of 400 tickets: it is probably set when the label is',
     )
   })
@@ -55,20 +55,30 @@ describe('a field that is set later', () => {
       { field: 'category', tickets: 200, of: 400 },
       { field: 'priority', tickets: 4, of: 400 },
     ]
-    const findings = lateFieldsFindings(tickets, late, 3)
+    const findings = lateFieldsFindings(tickets, { late, limit: 3 })
     expect(findings.map(({ title }) => title)).toEqual(['“category” (50 %) is set or changed after a ticket arrives'])
   })
 
   it('never advises to leave out the queue, which is what is learned', () => {
     const tickets = claiming(({ label }) => label!)
     const remedyOf = (...fields: readonly string[]): string =>
-      lateFieldsFindings(
-        tickets,
-        fields.map((field) => ({ field, tickets: 300, of: 400 })),
-        3,
-      )[0]!.remedy
+      lateFieldsFindings(tickets, {
+        late: fields.map((field) => ({ field, tickets: 300, of: 400 })),
+        limit: 3,
+      })[0]!.remedy
     expect(remedyOf('queue', 'category')).toContain('leave “category” out (--map theirs=-). The queue stays in')
     expect(remedyOf('queue')).not.toContain('--map')
     expect(remedyOf('category')).not.toContain('queue')
+  })
+
+  it('speaks of no files where the history was read from a help desk', () => {
+    const tickets = claiming(({ label }) => label!)
+    const late = [{ field: 'category', tickets: 300, of: 400 }]
+    for (const known of [late, []]) {
+      const [finding] = lateFieldsFindings(tickets, { late: known, limit: 3, origin: 'help_desk' })
+      expect(`${finding?.explanation} ${finding?.remedy}`).not.toMatch(/file|--map|[Ii]mport/)
+      const [ofFiles] = lateFieldsFindings(tickets, { late: known, limit: 3 })
+      expect(ofFiles?.remedy).toContain('--map theirs=-')
+    }
   })
 })

@@ -11,7 +11,7 @@ import type { ConfusedLabels, LabelCount, LabelsOverTime } from './inventory.ts'
 import { counted, withCommas } from './in-words.ts'
 import { labelDriftFinding, recentOf } from './label-drift.ts'
 import { labelInTextFinding } from './label-in-text.ts'
-import { lateFieldsFindings, type LateField } from './late-fields.ts'
+import { lateFieldsFindings, type HistoryOrigin, type LateField } from './late-fields.ts'
 import { leaversFinding, type AgentStanding } from './leavers.ts'
 import { machineMailFinding } from './machine-mail-finding.ts'
 import { judgeOutOfSample, type OutOfSample } from './out-of-sample.ts'
@@ -28,6 +28,8 @@ export interface QualityOptions {
   readonly agents: readonly AgentStanding[]
   /** What change histories say of fields that are set after arrival; absent where there are none. */
   readonly late?: readonly LateField[]
+  /** `files` where nothing is said. */
+  readonly origin?: HistoryOrigin
   readonly now: Timestamp
   readonly seed: number
   /** Tickets named with each finding, at most. */
@@ -76,7 +78,7 @@ export function reportQuality(given: readonly QualityTicket[], options: QualityO
     ...similarLabelsFindings(judged.length > 0 ? judged : labelled, found, options.limit),
     contradictionsFinding(labelled, options.limit),
     labelInTextFinding(labelled, options.limit),
-    ...lateFieldsFindings(labelled, options.late ?? [], options.limit),
+    ...lateFieldsFindings(labelled, { ...options, late: options.late ?? [] }),
     machineMailFinding(tickets, options.limit),
     ...personalDataFindings(tickets, options.limit),
     leaversFinding(tickets, options.agents, options.limit),

@@ -73,9 +73,10 @@ async function make(
   let notedAt = 0
   try {
     const agents = (await store.agents()).map((agent) => ({ id: agent.id, active: agent.active }))
+    const desks = (await store.deskConnections()).map(({ id: desk }) => desk)
     const report = await lookOverInThread({
       history: store.history(),
-      ground: { ...asked, agents, late: await store.lateFields(), now: now() },
+      ground: { ...asked, agents, desks, late: await store.lateFields(), now: now() },
       onProgress: (share, step) => {
         if (performance.now() - notedAt < noteMilliseconds) return
         notedAt = performance.now()

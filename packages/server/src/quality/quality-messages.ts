@@ -11,6 +11,8 @@ export interface QualityAsked {
 export interface QualityGround extends QualityAsked {
   readonly agents: readonly AgentStanding[]
   readonly late: readonly LateField[]
+  /** Names of the help desks that are connected. */
+  readonly desks: readonly string[]
   readonly now: Timestamp
 }
 

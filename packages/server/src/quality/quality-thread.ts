@@ -4,6 +4,7 @@ import { lookOver, PointsmanError, reportQuality, type QualityReport } from '@po
 import type { FromHistoryThread } from '../history-thread.ts'
 import { plainText } from '../senses/plain-text.ts'
 import { giveWay } from '../give-way.ts'
+import { historyOrigin } from './history-origin.ts'
 import { NewestTickets } from './newest-tickets.ts'
 import type { QualityGround, ToQuality } from './quality-messages.ts'
 
@@ -36,13 +37,14 @@ parentPort!.on('message', (message: ToQuality) => {
   }
 })
 
-function report({ target, risk, ...known }: QualityGround): void {
+function report({ target, risk, desks, ...known }: QualityGround): void {
   const { tickets, notes } = newest.outcome(undefined)
   if (tickets.length === 0)
     throw new PointsmanError('nothing_to_learn', 'There are no tickets of the past to look over.')
   let toldAt = -tellMilliseconds
   const made = reportQuality(tickets, {
     ...{ target, risk, confidence, seed, ...known },
+    origin: historyOrigin(tickets, desks).origin,
     limit: mostNamed,
     onProgress: (share, step) => {
       const now = performance.now()

@@ -1,11 +1,12 @@
+import { resolve } from 'node:path'
 import type { QualityReport } from '@pointsman/core'
 import { commas, inThousand } from '../../report/plot-text.ts'
 import { expectationTitle, headline } from '../../report/quality-titles.ts'
 import { duration } from '../progress.ts'
 import type { QualityFacts } from './quality-json.ts'
 
-/** The report for a terminal: what was found, what to do, and where the page is. */
-export function qualityText(report: QualityReport, { seconds, page }: QualityFacts): string {
+/** The report for a terminal: what was found, what to do, and at last what was looked over and where the page lies. */
+export function qualityText(report: QualityReport, { seconds, source, page }: QualityFacts): string {
   const findings = report.findings.flatMap(({ title, remedy, worth }, at) => [
     `${String(at + 1).padStart(2)}. ${title}.`,
     `    ${remedy}`,
@@ -21,6 +22,7 @@ export function qualityText(report: QualityReport, { seconds, page }: QualityFac
     ...findings,
     ...(report.expected ? [`${expectationTitle(report.expected)}.`, ''] : []),
     ...report.notes,
-    ...(page === undefined ? [] : [`The tickets and the pictures: ${page}`]),
+    `Looked over: ${source}.`,
+    ...(page === undefined ? [] : [`The tickets and the pictures: ${resolve(page)}`]),
   ].join('\n')
 }

@@ -1,4 +1,12 @@
-import { lookOver, type AgentStanding, type LateField, type HistoryRow, type QualityTicket } from '@pointsman/core'
+import {
+  lookOver,
+  type AgentStanding,
+  type HistoryOrigin,
+  type HistoryRow,
+  type LateField,
+  type QualityTicket,
+} from '@pointsman/core'
+import { historyOrigin } from '../../quality/history-origin.ts'
 import { NewestTickets } from '../../quality/newest-tickets.ts'
 import { readDate } from '../../ticket-files/dates.ts'
 import { FileReport } from '../../ticket-files/file-report.ts'
@@ -16,8 +24,9 @@ import type { StoreOptions } from '../store-options.ts'
 
 /** A history, looked over ticket by ticket. */
 export interface LookedOver {
-  /** `the database`, or the names of the files. */
+  /** The names of the files, or of the connected help desks; `the database` where it is more than these. */
   readonly source: string
+  readonly origin: HistoryOrigin
   readonly tickets: readonly QualityTicket[]
   /** Empty when they are not known. */
   readonly agents: readonly AgentStanding[]
@@ -43,12 +52,20 @@ export async function readHistory(
   try {
     if (options.history) {
       for await (const row of fileRows(options.history, options, shell)) keep(row)
-      return { source: options.history.join(', '), agents: [], late: [], ...newest.outcome(options.since) }
+      return {
+        source: options.history.join(', '),
+        origin: 'files',
+        agents: [],
+        late: [],
+        ...newest.outcome(options.since),
+      }
     }
     return await withStore(shell, storeOptions, async (store) => {
       for await (const page of store.history(options.since)) for (const row of page) keep({ ...row, isDated: true })
       const agents = (await store.agents()).map(({ id, active }) => ({ id, active }))
-      return { source: 'the database', agents, late: await store.lateFields(), ...newest.outcome(undefined) }
+      const desks = (await store.deskConnections()).map(({ id }) => id)
+      const found = newest.outcome(undefined)
+      return { ...historyOrigin(found.tickets, desks), agents, late: await store.lateFields(), ...found }
     })
   } finally {
     progress.end()

@@ -33,6 +33,7 @@ export async function reportOnQuality(
         ...{ target, limit, risk, seed, confidence },
         agents: history.agents,
         late: history.late,
+        origin: history.origin,
         now: shell.now(),
         onProgress: (share, step) => progress.update(share, step),
       })
