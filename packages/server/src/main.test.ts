@@ -93,6 +93,14 @@ test('an address that other machines can reach is refused while there is no API 
   await expect(startServer(await configOf({ host: '0.0.0.0' }))).rejects.toThrow(/no API key yet.*127\.0\.0\.1/)
 })
 
+test('no key is made where whoever starts the server would not show it', async () => {
+  const running = await startServer({ ...(await configOf()), firstKey: 'none' })
+  expect(running).toMatchObject({ lacksKey: true })
+  expect(running.firstKey).toBeUndefined()
+  expect(await running.engine.store.keys()).toEqual([])
+  await running.close()
+}, 60_000)
+
 test('a clock that is not driven cannot be set, and it is said how it could', async () => {
   const running = await startServer(await configOf())
   const { status, text } = await client(running, running.firstKey!)(

@@ -34,6 +34,8 @@ export interface StartOptions extends Config {
   readonly store?: Store
   /** Where a driven clock begins; absent: now. */
   readonly clockStart?: Timestamp
+  /** Whether a key is made on loopback where there is none: `none` where nobody would see it, or a log would keep it. */
+  readonly firstKey?: 'make' | 'none'
 }
 
 /** A server that is listening. */
@@ -43,6 +45,8 @@ export interface RunningServer {
   readonly engine: Engine
   /** The secret of the key that was made because there was none; shown now and never again. */
   readonly firstKey?: string
+  /** Whether programs cannot use the API yet, because there is no key. */
+  readonly lacksKey: boolean
   /** Where the first supervisor is set up, once; there while nobody can sign in. */
   readonly setUpAddress?: string
   /** Takes nothing new in, finishes what was taken in, ends streams, closes the database. */
@@ -66,7 +70,7 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
     for (const end of closing.toReversed()) await end()
   })
   try {
-    const firstKey = await ensureKey(store, options.host)
+    const { firstKey, lacksKey } = await ensureKey(store, options)
     const { engine, metrics } = await startEngine(store, options, logger)
     closing.push(() => engine.close())
     const onError = (error: unknown): void => logger.error({ err: error }, 'a training or a report failed')
@@ -88,7 +92,7 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
     const address = await app.listen({ host: options.host, port: options.port })
     const token = await setUpLink(store, Date.now())
     return {
-      ...{ address, engine, close },
+      ...{ address, engine, close, lacksKey },
       ...(firstKey === undefined ? {} : { firstKey }),
       ...(token === undefined ? {} : { setUpAddress: linkAddress(options.publicUrl ?? address, 'setup', token) }),
     }
@@ -108,10 +112,13 @@ function openStore(config: Config, logger: Logger): Promise<Store> {
   })
 }
 
-/** On loopback a first key is made; an address that others can reach needs one that somebody made on purpose. */
-async function ensureKey(store: Store, host: string): Promise<string | undefined> {
+/** On loopback a first key is made for whoever looks; an address that others can reach needs one that somebody made on purpose. */
+async function ensureKey(
+  store: Store,
+  { host, firstKey = 'make' }: StartOptions,
+): Promise<Pick<RunningServer, 'firstKey' | 'lacksKey'>> {
   const keys = await listKeys(store)
-  if (keys.some((key) => key.revokedAt === undefined)) return undefined
+  if (keys.some((key) => key.revokedAt === undefined)) return { lacksKey: false }
   if (!isLoopback(host)) {
     throw new PointsmanError(
       'usage',
@@ -119,7 +126,9 @@ async function ensureKey(store: Store, host: string): Promise<string | undefined
       'Maybe make a key first: pointsman key add NAME --scope admin',
     )
   }
-  return (await createKey(store, { name: 'first', scopes: ['admin'] }, Date.now())).secret
+  if (firstKey === 'none') return { lacksKey: true }
+  const { secret } = await createKey(store, { name: 'first', scopes: ['admin'] }, Date.now())
+  return { lacksKey: false, firstKey: secret }
 }
 
 async function startEngine(
@@ -242,10 +251,13 @@ function once(work: () => Promise<void>): () => Promise<void> {
 
 /** Run directly (`node packages/server/src/main.ts`): a server set up by the environment alone, for service managers. */
 async function serve(): Promise<void> {
-  const running = await startServer(readConfig(process.env))
+  const firstKey = process.stdout.isTTY ? 'make' : 'none'
+  const running = await startServer({ ...readConfig(process.env), firstKey })
   process.stdout.write(
     `${JSON.stringify({ address: running.address, first_key: running.firstKey, set_up: running.setUpAddress })}\n`,
   )
+  if (running.lacksKey)
+    process.stderr.write('There is no API key yet. To make one: pointsman key add NAME --scope admin\n')
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void running.close())
 }
 

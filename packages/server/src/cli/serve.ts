@@ -1,5 +1,6 @@
 import { Option, type Command } from 'commander'
 import type { Config } from '../config.ts'
+import type { RunningServer } from '../main.ts'
 import { say } from './answer.ts'
 import { configOf } from './open-store.ts'
 import { whole } from './options.ts'
@@ -36,23 +37,37 @@ export function addServeCommand(program: Command, shell: Shell): void {
       const { readPolicyFile } = await import('../policy-file.ts')
       const { builtConsole } = await import('../console-build.ts')
       const wanted = policy === undefined ? undefined : await readPolicyFile(policy)
-      const running = await startServer(configOf(shell, { ...storeOptions(program), ...options }))
+      const config = configOf(shell, { ...storeOptions(program), ...options })
+      const running = await startServer({ ...config, firstKey: shell.err.isTerminal ? 'make' : 'none' })
       const stopped = new Promise<void>((resolve) => shell.onStop(resolve))
       // Beside everything else; where it fails, the page itself says why.
       void builtConsole((text) => say(shell, text)).catch(() => undefined)
       if (wanted) await running.engine.putPolicy(wanted)
       say(shell, `Pointsman listens on ${running.address}. Ctrl-C stops it.`)
-      if (running.firstKey) {
-        say(shell, `There was no API key yet, so one was made; it is shown only now:\n\n  ${running.firstKey}\n`)
-      }
-      if (running.setUpAddress) {
-        say(
-          shell,
-          `Nobody can sign in to the console yet; this link sets the first supervisor up, once:\n\n  ${running.setUpAddress}\n`,
-        )
-      }
+      for (const line of doors(running, config)) say(shell, line)
       await stopped
       say(shell, 'Stopping: what was taken in is finished first.')
       await running.close()
     })
+}
+
+/** What lets programs and people in for the first time. */
+function doors({ firstKey, lacksKey, setUpAddress }: RunningServer, { databaseUrl }: Config): readonly string[] {
+  const whileItRuns =
+    databaseUrl === undefined ? ', while this server is stopped (it has the data folder to itself)' : ''
+  return [
+    ...(firstKey === undefined
+      ? []
+      : [`There was no API key yet, so one was made; it is shown only now:\n\n  ${firstKey}\n`]),
+    ...(lacksKey
+      ? [
+          `There is no API key yet, and none is made where a log would keep it. To make one${whileItRuns}:\n\n  pointsman key add NAME --scope admin\n`,
+        ]
+      : []),
+    ...(setUpAddress === undefined
+      ? []
+      : [
+          `Nobody can sign in to the console yet; this link sets the first supervisor up, once:\n\n  ${setUpAddress}\n`,
+        ]),
+  ]
 }
