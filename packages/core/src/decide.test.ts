@@ -95,6 +95,32 @@ describe('what would have flipped it', () => {
     expect(minutes).toBeLessThan(decision.margin! + 0.2)
   })
 
+  test('two amounts that differ never read alike, however close the call', () => {
+    const policy = { ...defaultPolicy, fitWeights: { ...defaultPolicy.fitWeights, load: 0 } }
+    const told = Array.from({ length: 150 }, (_, step) => {
+      const agents = [
+        { ...ada, skills: skilled(0.7 + step / 2000) },
+        { ...ben, skills: skilled(0.725) },
+      ]
+      return routed(aSituation(agents), certain, policy).flip ?? ''
+    })
+    const pairs = told.flatMap((flip) => {
+      const [, one, other] = /needed (.+) minutes for it rather than (.+), /.exec(flip) ?? []
+      return one === undefined ? [] : [[one, other]]
+    })
+    expect(pairs.length).toBeGreaterThan(100)
+    expect(pairs.filter(([one, other]) => one === other)).toEqual([])
+    expect(pairs.some(([, other]) => /\.\d\d/.test(other!))).toBe(true)
+  })
+
+  test('in triage a reader that was nearly sure enough is told more finely', () => {
+    const decision = routed(
+      aSituation([ada]),
+      aReading({ queue: aLabelReading({ billing: 0.4998, integrations: 0.2 }) }),
+    )
+    expect(decision.flip).toBe('had the reader been 50 % sure of billing rather than 49.98 %, Ada would have it')
+  })
+
   test('somebody a little too full would have got it with a little less to do', () => {
     const expert = { ...ben, skills: skilled(1), capacity: 20 }
     const beginner = { ...ada, skills: skilled(0) }

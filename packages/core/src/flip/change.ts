@@ -7,8 +7,8 @@ import type { Match } from '../match/match.ts'
 export interface Change {
   /** The share of its scale that it moves: 0 nothing, 1 all of it, as from away to online. */
   readonly size: number
-  /** `had Ben been online`. */
-  readonly words: () => string
+  /** `had Ben been online`. Undefined for so little that it cannot be said. */
+  readonly words: () => string | undefined
   /** The whole decision made again with that one thing changed. */
   readonly decideAgain: () => Verdict
 }
@@ -53,9 +53,4 @@ export function stepAbove(amount: number, steps: number): number {
 /** The next step below an amount. */
 export function stepBelow(amount: number, steps: number): number {
   return (Math.ceil(amount * steps) - 1) / steps
-}
-
-/** A share to a tenth of a point: close calls hang on little. */
-export function finePercent(share: number): string {
-  return `${Math.round(share * 1000) / 10} %`
 }

@@ -21,17 +21,19 @@ export function findFlip(input: DecideInput, verdict: Verdict, nameOf: (agent: s
     for (const change of changes()) {
       if (toSomebody !== undefined && change.size >= toSomebody.change.size) continue
       const { outcome } = change.decideAgain()
-      if (!isOther(outcome, verdict.outcome)) continue
-      if (outcome.kind === 'assigned') toSomebody = { change, outcome }
-      else if (toNobody === undefined || change.size < toNobody.change.size) toNobody = { change, outcome }
+      const words = isOther(outcome, verdict.outcome) ? change.words() : undefined
+      if (words === undefined) continue
+      if (outcome.kind === 'assigned') toSomebody = { change, words, outcome }
+      else if (toNobody === undefined || change.size < toNobody.change.size) toNobody = { change, words, outcome }
     }
   }
   const flip = toSomebody ?? toNobody
-  return flip && `${flip.change.words()}, ${consequence(flip.outcome, nameOf)}`
+  return flip && `${flip.words}, ${consequence(flip.outcome, nameOf)}`
 }
 
 interface Flip {
   readonly change: Change
+  readonly words: string
   readonly outcome: Outcome
 }
 

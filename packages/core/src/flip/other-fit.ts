@@ -1,5 +1,6 @@
 import { partAt, scoreFit, slowDownWhenFull } from '../match/fit.ts'
 import { changedLoad, decideWith, stepAbove, stepBelow, type Change, type Proposal, type Search } from './change.ts'
+import { toldApart } from './told-apart.ts'
 import type { Assessed } from '../match/assign.ts'
 
 /** Somebody would have needed a little less time for it, or the chosen a little more; or had another load. */
@@ -49,7 +50,10 @@ function movedWork(search: Search, who: Assessed, { direction, gap }: Move): Cha
   return [
     {
       size: Math.abs(target - needed) / teamMinutes,
-      words: () => `had ${owner} needed ${target} minutes for it rather than ${Math.round(needed * 10) / 10}`,
+      words: () => {
+        const said = toldApart(target, needed, { decimals: 1 })
+        return said && `had ${owner} needed ${said[0]} minutes for it rather than ${said[1]}`
+      },
       decideAgain: () => {
         const signals = fit.signals.with(at, teamMinutes - target).with(partAt('demand'), 0)
         return decideWith(search, search.match.assessFit(who.index, scoreFit(signals, fitWeights)))
