@@ -16,6 +16,8 @@ export interface Connector {
   /** `request-tracker`, `zendesk` …: as after `pointsman connect`. */
   readonly vendor: string
   readonly can: Abilities
+  /** What people do there to undo a decision, in the vendor's words: `change assignee, group or priority here`. Said in every note. */
+  readonly undo: string
   /** Whether it would work, before the first write: credential, rights, clocks, version. Never throws for what it finds. */
   check(): Promise<readonly Finding[]>
   /** Who and what there is. Disabled agents and queues are left out. */

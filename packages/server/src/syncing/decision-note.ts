@@ -7,11 +7,20 @@ export interface NoteNames {
   readonly queue: (id: string) => string
 }
 
+/** Where the note will stand. */
+export interface NotePlace {
+  /** Who has the ticket there; undefined for nobody. */
+  readonly assignee: string | undefined
+  /** What people do there to undo it: see `Connector`. */
+  readonly undo: string
+  readonly names: NoteNames
+}
+
 /** Words of the ticket that are named. More: the note says again what stands above it. */
 const mostWords = 4
 
 /** What colleagues read beside a ticket: who was chosen, why, and how to undo it. Plain text. */
-export function decisionNote(decision: Decision, assignee: string | undefined, names: NoteNames): string {
+export function decisionNote(decision: Decision, { assignee, undo, names }: NotePlace): string {
   const { outcome, reading, priority, override } = decision
   const queue = 'queue' in outcome ? outcome.queue : reading.queue.label
   const place = queue === undefined ? '' : ` in ${names.queue(queue)}`
@@ -23,7 +32,7 @@ export function decisionNote(decision: Decision, assignee: string | undefined, n
     ...whyQueue(decision),
     ...whyPriority(decision),
     ...whoElse(decision, names),
-    'To undo it, change owner, queue or priority here: it stays as you leave it, and Pointsman learns from it.',
+    `To undo it, ${undo}: it stays as you leave it, and Pointsman learns from it.`,
     `Pointsman decision ${decision.id}`,
   ].join('\n')
 }

@@ -132,11 +132,12 @@ async function send(desk: LiveDesk, { due, link, wanted, now }: Sending): Promis
   await afterwards(desk, due, outcome, link)
 }
 
-async function noteFor({ store }: LiveDesk, { decision }: Wanted, ticketId: string): Promise<string> {
+async function noteFor({ store, connector }: LiveDesk, { decision }: Wanted, ticketId: string): Promise<string> {
   const [agents, queues, stored] = await Promise.all([store.agents(), store.queues(), store.ticket(ticketId)])
   const nameIn = (all: readonly { readonly id: string; readonly name: string }[]) => (id: string) =>
     all.find((one) => one.id === id)?.name ?? id
-  return decisionNote(decision, stored?.assignee, { agent: nameIn(agents), queue: nameIn(queues) })
+  const names = { agent: nameIn(agents), queue: nameIn(queues) }
+  return decisionNote(decision, { assignee: stored?.assignee, undo: connector.undo, names })
 }
 
 /** Undefined: as before. */

@@ -57,6 +57,7 @@ export function genericBridge(settings: BridgeSettings, tools: ConnectorTools): 
       skills: abilities.skills,
       presence: abilities.presence,
     },
+    undo: 'change assignee, queue or priority here',
     whoAmI,
     check: () => checkBridge(api, abilities, tools.now),
     directory: async () => directoryOfBridge(await api.directory()),

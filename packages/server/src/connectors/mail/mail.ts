@@ -5,7 +5,7 @@ import { openMailbox, type Mailbox } from './mail-box.ts'
 import { checkMailbox, directoryOfMailbox } from './mail-check.ts'
 import { firstWords, readMailbox } from './mail-read.ts'
 import { reachedBy } from './mail-session.ts'
-import type { MailSettings } from './mail-settings.ts'
+import type { AssignWay, MailSettings } from './mail-settings.ts'
 import { toDeskTicket } from './mail-state.ts'
 import { gatherInMailbox, writeToMailbox } from './mail-write.ts'
 
@@ -21,6 +21,13 @@ const can: Abilities = {
   presence: false,
 }
 
+/** What people do to undo a decision. A note that is sent on is read elsewhere than in the mailbox. */
+const undoWords: Readonly<Record<AssignWay, string>> = {
+  folder: 'move the mail to another folder or change its flags',
+  flag: "change the mail's flags (agent-…, queue-…, priority-…)",
+  forward: 'move the mail in the mailbox to another folder or change its flags there',
+}
+
 /**
  * A mailbox over IMAP. A ticket is a thread of mails; queues are folders; agents are addresses or folders, as the operator names them.
  * What is remembered between calls is a picture of the mailbox, brought up to date by each, and the log-in.
@@ -30,6 +37,7 @@ export function mailConnector(settings: MailSettings, tools: ConnectorTools): Co
   return {
     vendor: 'mail',
     can,
+    undo: undoWords[settings.assignBy],
     whoAmI: async () => settings.address,
     check: () => checkMailbox(mailbox),
     directory: () => directoryOfMailbox(mailbox),

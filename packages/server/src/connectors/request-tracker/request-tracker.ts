@@ -48,6 +48,7 @@ export function requestTracker(settings: RtSettings, tools: ConnectorTools): Con
   return {
     vendor: 'request-tracker',
     can,
+    undo: 'change owner, queue or priority here',
     whoAmI,
     check: () => checkRt(api, whoAmI, tools.now),
     directory: async () => directoryOfRt(api, await whoAmI()),

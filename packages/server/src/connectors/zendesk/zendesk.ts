@@ -64,6 +64,7 @@ export function zendesk(settings: ZdSettings, tools: ConnectorTools): Connector 
   return {
     vendor: 'zendesk',
     can: { ...can, webhook: webhookSecret === undefined ? 'none' : 'signed' },
+    undo: 'change assignee, group or priority here',
     whoAmI,
     check: () => checkZd(api, tools.now),
     directory: async () => directoryOfZd(api, await whoAmI()),
