@@ -30,3 +30,12 @@ it('a note says how to undo a decision in the words of the help desk that it sta
     'move the mail in the mailbox to another folder or change its flags there',
   ])
 })
+
+it('a connection that was made before it was asked about plain http goes on; a new one is held to what was said', () => {
+  const settings = { url: 'http://rt.corp.example' }
+  const open = (said: object): unknown =>
+    openHelpDesk({ vendor: 'request-tracker', settings: { ...settings, ...said }, secret: '1-2-3' })
+  expect(() => open({})).not.toThrow()
+  expect(() => open({ allowHttp: true })).not.toThrow()
+  expect(() => open({ allowHttp: false })).toThrow('"http://rt.corp.example" is not allowed')
+})

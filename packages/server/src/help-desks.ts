@@ -25,14 +25,16 @@ export const systemTools: ConnectorTools = {
   sleep: (milliseconds) => new Promise((resolve) => void setTimeout(resolve, milliseconds)),
 }
 
-const zendeskSettings = z.object({
-  url: z.string(),
+/** Connections made before it was asked about plain http go on as they are. */
+const place = z.object({ url: z.string(), allowHttp: z.boolean().default(true) })
+
+const zendeskSettings = place.extend({
   email: z.string(),
   callsPerMinute: z.number(),
   exportsPerMinute: z.number(),
 })
 
-const bridgeSettings = z.object({ url: z.string(), callsPerMinute: z.number(), abilities: bridgeAbilities })
+const bridgeSettings = place.extend({ callsPerMinute: z.number(), abilities: bridgeAbilities })
 
 /**
  * What is kept encrypted of a Zendesk, as JSON: the API token, and what it signs webhooks with. Connections made before it was asked for
@@ -44,7 +46,7 @@ const zendeskSecrets = z.object({ token: z.string(), webhookSecret: z.string().o
 export const bridgeSecrets = z.object({ token: z.string(), secret: z.string().optional() })
 
 /** Connections made before it was asked for have the usual pace. */
-const rtSettings = z.object({ url: z.string(), callsPerMinute: z.number().optional() })
+const rtSettings = place.extend({ callsPerMinute: z.number().optional() })
 
 const server = z.object({ host: z.string(), port: z.number(), security: z.enum(securities) })
 

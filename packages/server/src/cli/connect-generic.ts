@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import { answer } from './answer.ts'
-import { addConnectOptions, type ConnectOptions } from './connect.ts'
+import { addConnectOptions, allowHttpOption, type ConnectOptions } from './connect.ts'
 import { whole } from './options.ts'
 import type { Shell } from './shell.ts'
 import { storeOptions } from './store-options.ts'
@@ -8,6 +8,7 @@ import { storeOptions } from './store-options.ts'
 /** As given on the command line. */
 export interface GenericOptions extends ConnectOptions {
   readonly url: string
+  readonly allowHttp?: boolean
   readonly token?: string
   readonly secret?: string
   readonly callsPerMinute: number
@@ -23,6 +24,7 @@ export function addConnectGeneric(program: Command, shell: Shell): void {
         'docs/guide/connect-anything.md. One to begin with is in examples/bridge.',
     )
     .requiredOption('--url <address>', 'where the bridge is, such as https://bridge.example.com')
+    .addOption(allowHttpOption())
     .option(
       '--token <token>',
       'what the bridge asks for with every call (default: POINTSMAN_CONNECT_TOKEN, or asked for)',
@@ -38,7 +40,7 @@ export function addConnectGeneric(program: Command, shell: Shell): void {
       `
 Examples:
   pointsman connect generic --url https://bridge.example.com --token 0a1b2c
-  pointsman connect generic --url http://bridge:8090 --name old-desk --secret whsec_… --yes`,
+  pointsman connect generic --url http://bridge:8090 --allow-http --name old-desk --secret whsec_… --yes`,
     )
     .action(async (options: GenericOptions) => {
       const { connectBridge } = await import('./connect/connect-bridge.ts')

@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import { answer } from './answer.ts'
-import { addConnectOptions, type ConnectOptions } from './connect.ts'
+import { addConnectOptions, allowHttpOption, type ConnectOptions } from './connect.ts'
 import { whole } from './options.ts'
 import type { Shell } from './shell.ts'
 import { storeOptions } from './store-options.ts'
@@ -8,6 +8,7 @@ import { storeOptions } from './store-options.ts'
 /** As given on the command line. */
 export interface ZendeskOptions extends ConnectOptions {
   readonly url: string
+  readonly allowHttp?: boolean
   readonly email: string
   readonly token?: string
   readonly webhookSecret?: string
@@ -24,6 +25,7 @@ export function addConnectZendesk(program: Command, shell: Shell): void {
       'Connects a Zendesk Support by its API. The account that the token acts for must be an administrator of its own.',
     )
     .requiredOption('--url <address>', 'where it is, such as https://acme.zendesk.com')
+    .addOption(allowHttpOption())
     .requiredOption('--email <address>', 'the account that Pointsman uses')
     .option('--token <token>', 'an API token of that Zendesk (default: POINTSMAN_CONNECT_TOKEN, or asked for)')
     .option(
@@ -53,7 +55,9 @@ Examples:
     .action(async (options: ZendeskOptions) => {
       const { connectHelpDesk } = await import('./connect/connect-help-desk.ts')
       const { zendeskAccess } = await import('./connect/zendesk-access.ts')
+      const { deskAddress } = await import('../connectors/desk-address.ts')
       const { givenToken } = await import('./connect/given-token.ts')
+      deskAddress(options)
       const access = zendeskAccess({ ...options, token: await givenToken(options.token, shell) }, shell)
       answer(shell, options, await connectHelpDesk(access, options, shell, storeOptions(program)))
     })

@@ -18,6 +18,7 @@ export interface ConnectOptions extends AnswerOptions {
 
 interface TokenOptions extends ConnectOptions {
   readonly url: string
+  readonly allowHttp?: boolean
   readonly token?: string
   readonly callsPerMinute: number
 }
@@ -35,6 +36,7 @@ export function addConnectCommand(program: Command, shell: Shell): void {
     .command('request-tracker')
     .description('Connects a Request Tracker 5 by its REST interface (REST2).')
     .requiredOption('--url <address>', 'where it is, such as https://rt.example.com')
+    .addOption(allowHttpOption())
     .option(
       '--token <token>',
       'a token of the account that Pointsman uses (default: POINTSMAN_CONNECT_TOKEN, or asked for)',
@@ -55,12 +57,22 @@ Examples:
     )
     .action(async (options: TokenOptions) => {
       const { connectHelpDesk } = await import('./connect/connect-help-desk.ts')
+      const { deskAddress } = await import('../connectors/desk-address.ts')
       const { givenToken } = await import('./connect/given-token.ts')
-      const { url, callsPerMinute } = options
+      const { url, callsPerMinute, allowHttp = false } = options
+      deskAddress({ url, allowHttp })
       const secret = await givenToken(options.token, shell)
-      const access = { vendor: 'request-tracker', settings: { url, callsPerMinute }, secret }
+      const access = { vendor: 'request-tracker', settings: { url, allowHttp, callsPerMinute }, secret }
       answer(shell, options, await connectHelpDesk(access, options, shell, storeOptions(program)))
     })
+}
+
+/** Of help desks that are called with a token. */
+export function allowHttpOption(): Option {
+  return new Option(
+    '--allow-http',
+    'let the token go in the clear where the address is http://, on a private network; to this machine it may anyway',
+  )
 }
 
 /** The options that connecting has, whatever the help desk. */

@@ -12,9 +12,14 @@ describe('connecting a bridge wrongly', () => {
   }
 
   it('is refused with the value and what is allowed, before anything is asked or kept', async () => {
-    expect(await connect('--url', 'http://bridge')).toEqual([2, expect.stringContaining('token: none is given')])
+    expect(await connect('--url', 'https://bridge')).toEqual([2, expect.stringContaining('token: none is given')])
     const far = ['--url', 'http://desk.example.com', '--token', 't']
-    expect(await connect(...far)).toEqual([2, expect.stringContaining('"http://desk.example.com" is not allowed')])
+    expect(await connect(...far)).toEqual([
+      2,
+      'pointsman: url: "http://desk.example.com" is not allowed; allowed is https://…, or plain http to this machine ' +
+        '(localhost, 127.0.0.1, [::1]).\n' +
+        'Maybe --allow-http, on a private network where nobody listens: the token goes in the clear.\n',
+    ])
     for (const secret of [
       'short',
       `whsec_${Buffer.alloc(23).toString('base64')}`,

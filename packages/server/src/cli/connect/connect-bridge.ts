@@ -1,11 +1,12 @@
 import { PointsmanError } from '@pointsman/core'
+import { deskAddress } from '../../connectors/desk-address.ts'
 import { abilitiesOfBridge } from '../../connectors/generic/generic.ts'
 import { systemTools } from '../../help-desks.ts'
 import { keyOfSecret } from '../../webhooks/signature.ts'
 import type { GenericOptions } from '../connect-generic.ts'
 import type { Shell } from '../shell.ts'
 import type { StoreOptions } from '../store-options.ts'
-import { checkAccess, connectHelpDesk } from './connect-help-desk.ts'
+import { checkToken, connectHelpDesk } from './connect-help-desk.ts'
 import { givenToken } from './given-token.ts'
 
 /** Shortest shared secret, in characters. Shorter: it can be guessed. */
@@ -17,15 +18,16 @@ export async function connectBridge(
   shell: Shell,
   store: StoreOptions,
 ): Promise<{ json: unknown; text: string }> {
-  const { url, callsPerMinute } = options
+  const { url, callsPerMinute, allowHttp = false } = options
+  deskAddress({ url, allowHttp })
   const token = await givenToken(options.token, shell)
   const secret = options.secret ?? shell.environment['POINTSMAN_CONNECT_SECRET']
-  checkAccess({ vendor: 'generic', settings: { url }, secret: token })
+  checkToken(token)
   checkSecret(secret)
-  const abilities = await abilitiesOfBridge({ url, token, callsPerMinute }, systemTools)
+  const abilities = await abilitiesOfBridge({ url, allowHttp, token, callsPerMinute }, systemTools)
   const access = {
     vendor: 'generic',
-    settings: { url, callsPerMinute, abilities },
+    settings: { url, allowHttp, callsPerMinute, abilities },
     secret: JSON.stringify({ token, ...(secret ? { secret } : {}) }),
   }
   return connectHelpDesk(access, options, shell, store)

@@ -79,6 +79,19 @@ describe('connecting a Zendesk', () => {
     expect([code, err]).toEqual([1, why])
   })
 
+  it('and Request Tracker are called by plain http on another machine only where that is allowed', async () => {
+    const far = ['--url', 'http://desk.invalid', '--name', 'far']
+    for (const words of [
+      [...connect, ...far],
+      ['connect', 'request-tracker', '--token', '1-2-3', ...far],
+    ]) {
+      const refused = await pointsman(words)
+      expect([refused.code, refused.err]).toEqual([2, expect.stringContaining('"http://desk.invalid" is not allowed')])
+    }
+    const { code, err } = await pointsman(['connect', 'request-tracker', '--token', '1-2-3', ...far, '--allow-http'])
+    expect([code, err]).toEqual([1, expect.stringContaining('cannot be reached at desk.invalid')])
+  }, 60_000)
+
   it('without a secret for webhooks believes none, and says where they would go', async () => {
     const first = await pointsman([...connect, '--url', url, '--yes'])
     expect(first.out).toContain('New agents: Ada (9000000002), Bob (9000000003).')
@@ -93,6 +106,7 @@ describe('connecting a Zendesk', () => {
       code: 0,
     })
     const [connection] = await store.deskConnections()
+    expect(connection?.settings).toMatchObject({ url, allowHttp: false })
     expect(JSON.stringify(connection)).not.toMatch(/a-token-nobody|cGFzc3BocmFzZSBvZiBBY21l/)
     const body = Buffer.from('{"ticket_id":"35436"}')
     const timestamp = new Date(at).toISOString()

@@ -2,18 +2,18 @@ import { PointsmanError } from '@pointsman/core'
 import type { HelpDeskAccess } from '../../help-desks.ts'
 import type { ZendeskOptions } from '../connect-zendesk.ts'
 import type { Shell } from '../shell.ts'
-import { checkAccess } from './connect-help-desk.ts'
+import { checkToken } from './connect-help-desk.ts'
 
 /** Shortest webhook secret, in characters: Zendesk's own are longer. Shorter: it can be guessed. */
 const shortestSecret = 16
 
 /** What a Zendesk is connected with, as given on the command line or in the environment. */
 export function zendeskAccess(options: ZendeskOptions, { environment }: Pick<Shell, 'environment'>): HelpDeskAccess {
-  const { url, email, callsPerMinute, exportsPerMinute } = options
+  const { url, allowHttp = false, email, callsPerMinute, exportsPerMinute } = options
   const { token = '' } = options
   const webhookSecret = options.webhookSecret ?? environment['POINTSMAN_CONNECT_SECRET'] ?? ''
-  const settings = { url, email, callsPerMinute, exportsPerMinute }
-  checkAccess({ vendor: 'zendesk', settings, secret: token })
+  const settings = { url, allowHttp, email, callsPerMinute, exportsPerMinute }
+  checkToken(token)
   if (webhookSecret !== '' && webhookSecret.length < shortestSecret) {
     throw new PointsmanError(
       'usage',

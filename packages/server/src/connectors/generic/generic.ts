@@ -1,7 +1,6 @@
-import { isIP } from 'node:net'
 import { PointsmanError } from '@pointsman/core'
-import { addressRules } from '../../webhooks/addresses.ts'
 import type { Connector, ConnectorTools } from '../connector.ts'
+import { deskAddress, type DeskPlace } from '../desk-address.ts'
 import { createDeskClient, type DeskClient } from '../desk-client.ts'
 import { createBridgeApi } from './bridge-api.ts'
 import { checkBridge, directoryOfBridge } from './bridge-check.ts'
@@ -11,10 +10,8 @@ import { readBridge } from './bridge-read.ts'
 import type { BridgeAbilities } from './bridge-shapes.ts'
 import { writeToBridge } from './bridge-write.ts'
 
-/** Where a bridge is, and how to come in. */
-export interface BridgeAddress {
-  /** Its protocol's paths begin below it. */
-  readonly url: string
+/** Where a bridge is, its protocol's paths beginning below the address, and how to come in. */
+export interface BridgeAddress extends DeskPlace {
   /** Goes with every call, as a bearer. */
   readonly token: string
   /** Calls a minute. */
@@ -76,27 +73,15 @@ export async function abilitiesOfBridge(address: BridgeAddress, tools: Connector
   return (await createBridgeApi(clientOf(address, tools)).directory()).can
 }
 
-function clientOf({ url, token, callsPerMinute }: BridgeAddress, tools: ConnectorTools): DeskClient {
+function clientOf(address: BridgeAddress, tools: ConnectorTools): DeskClient {
+  const { token, callsPerMinute } = address
   const budget = { perMinute: callsPerMinute, burst: Math.min(burst, callsPerMinute) }
-  return createDeskClient({ base: baseOf(url), headers: { authorization: `Bearer ${token}` }, budget }, tools)
+  return createDeskClient({ base: baseOf(address), headers: { authorization: `Bearer ${token}` }, budget }, tools)
 }
 
-/** The token goes with every call: over plain http to this machine and the own network only, where a bridge mostly is. */
-function baseOf(text: string): string {
-  const url = URL.canParse(text) ? new URL(text) : undefined
-  const isSafe = url?.protocol === 'https:' || (url?.protocol === 'http:' && isNear(url.hostname))
-  if (url !== undefined && isSafe && url.search === '' && url.hash === '')
-    return `${url.origin}${url.pathname.replace(/\/*$/, '/')}`
-  const allowed = 'https://…, or http:// to this machine, a private address or a name without dots'
-  throw new PointsmanError('usage', `url: ${JSON.stringify(text)} is not allowed; allowed is ${allowed}.`)
-}
-
-/** Loopback, RFC 1918, unique local addresses of IPv6 (RFC 4193). */
-const nearby = addressRules(['127.0.0.0/8', '::1/128', '10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', 'fc00::/7'])
-
-/** One of these addresses, or a name that only a local network knows. */
-function isNear(host: string): boolean {
-  const address = host.replace(/^\[(.*)\]$/, '$1')
-  if (isIP(address) !== 0) return nearby.isAllowedPrivate(address)
-  return /^[^.]+$/.test(host) || /\.(local|internal|lan|home\.arpa)$/.test(host)
+function baseOf(place: DeskPlace): string {
+  const { origin, pathname, search, hash } = deskAddress(place)
+  if (search === '' && hash === '') return `${origin}${pathname.replace(/\/*$/, '/')}`
+  const allowed = 'an address without ? and #, such as https://bridge.example.com/v1'
+  throw new PointsmanError('usage', `url: ${JSON.stringify(place.url)} is not allowed; allowed is ${allowed}.`)
 }

@@ -1,5 +1,6 @@
 import { PointsmanError } from '@pointsman/core'
 import type { Abilities, Connector, ConnectorTools, Heard } from '../connector.ts'
+import { deskAddress, type DeskPlace } from '../desk-address.ts'
 import { createDeskClient } from '../desk-client.ts'
 import { createRtApi } from './rt-api.ts'
 import { checkRt, directoryOfRt } from './rt-check.ts'
@@ -7,10 +8,8 @@ import { toDeskTicket } from './rt-facts.ts'
 import { firstWords, readFeed } from './rt-read.ts'
 import { writeToRt } from './rt-write.ts'
 
-/** Where a Request Tracker is, and how to come in. */
-export interface RtSettings {
-  /** `https://rt.example.com`, with a path where it has one. */
-  readonly url: string
+/** Where a Request Tracker is, `https://rt.example.com` with a path where it has one, and how to come in. */
+export interface RtSettings extends DeskPlace {
   /** As made under Settings → Auth Tokens. */
   readonly token: string
   readonly callsPerMinute?: number | undefined
@@ -34,7 +33,7 @@ const can: Abilities = {
 
 /** Request Tracker 5 over REST2. Ids of agents are their user names, those of queues and custom fields their numbers. */
 export function requestTracker(settings: RtSettings, tools: ConnectorTools): Connector {
-  const base = `${settings.url.replace(/\/+$/, '')}/REST/2.0/`
+  const base = `${deskAddress(settings).href.replace(/\/+$/, '')}/REST/2.0/`
   const perMinute = settings.callsPerMinute ?? politeCalls
   const budget = { perMinute, burst: Math.min(burst, perMinute) }
   const client = createDeskClient({ base, headers: { authorization: `token ${settings.token}` }, budget }, tools)

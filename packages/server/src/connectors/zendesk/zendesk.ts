@@ -1,6 +1,7 @@
 import { PointsmanError } from '@pointsman/core'
 import { publicTestSecret } from '../../webhooks/zendesk-signature.ts'
 import type { Abilities, Connector, ConnectorTools } from '../connector.ts'
+import { deskAddress, type DeskPlace } from '../desk-address.ts'
 import { createDeskClient } from '../desk-client.ts'
 import type { CallBudget } from '../token-bucket.ts'
 import { createZdApi } from './zd-api.ts'
@@ -10,10 +11,8 @@ import { hearZd } from './zd-hear.ts'
 import { readZdFeed, recallZd } from './zd-read.ts'
 import { writeToZd } from './zd-write.ts'
 
-/** Where a Zendesk is, and how to come in. */
-export interface ZdSettings {
-  /** `https://acme.zendesk.com`. */
-  readonly url: string
+/** Where a Zendesk is, such as `https://acme.zendesk.com`, and how to come in. */
+export interface ZdSettings extends DeskPlace {
   /** The address of the user whom the token acts for. */
   readonly email: string
   /** As made under Admin Center → Apps and integrations → APIs → API tokens. */
@@ -51,7 +50,7 @@ const can: Omit<Abilities, 'webhook'> = {
 
 /** Zendesk Support over its API v2. Ids of agents, groups and custom fields are Zendesk's numbers, as text. */
 export function zendesk(settings: ZdSettings, tools: ConnectorTools): Connector {
-  const origin = originOf(settings.url)
+  const { origin } = deskAddress(settings)
   const webhookSecret = ownSecret(settings.webhookSecret)
   const credential = Buffer.from(`${settings.email}/token:${settings.token}`).toString('base64')
   const common = { base: `${origin}/api/v2/`, headers: { authorization: `Basic ${credential}` } }
@@ -85,14 +84,4 @@ function ownSecret(secret: string | undefined): string | undefined {
   if (secret !== publicTestSecret) return secret
   const why = 'this is the one that Zendesk publishes for tests, with which anybody can sign'
   throw new PointsmanError('usage', `webhook secret: ${why}; allowed is the one that its Admin Center shows.`)
-}
-
-/** The token goes with every call: never over plain http, but to this machine. */
-function originOf(text: string): string {
-  const url = URL.canParse(text) ? new URL(text) : undefined
-  const isSafe =
-    url?.protocol === 'https:' ||
-    (url?.protocol === 'http:' && ['127.0.0.1', 'localhost', '[::1]'].includes(url.hostname))
-  if (url !== undefined && isSafe) return url.origin
-  throw new PointsmanError('usage', `url: ${JSON.stringify(text)} is not allowed; allowed is https://NAME.zendesk.com.`)
 }
