@@ -21,7 +21,10 @@ export function addExportCommand(program: Command, shell: Shell): void {
         'import reads. Read into an empty database and written again it is the same file, byte for byte. Decisions, lessons, people and ' +
         'policy are not in it; a backup has those.',
     )
-    .argument('<file>', 'where to; packed with gzip where it ends in .gz; - for standard output')
+    .argument(
+      '<file>',
+      'where to, ending in .jsonl or .ndjson; packed with gzip where .gz follows; - for standard output',
+    )
     .option(
       '--all',
       'tickets that are not over too, as they stand: for other programs, since import takes all for over',

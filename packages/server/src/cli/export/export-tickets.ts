@@ -8,6 +8,7 @@ import { withStore } from '../open-store.ts'
 import { duration, showProgress, size } from '../progress.ts'
 import type { Shell } from '../shell.ts'
 import type { StoreOptions } from '../store-options.ts'
+import { refuseOtherFormat } from './file-name.ts'
 import { refuseExisting, writeWholeFile } from './whole-file.ts'
 
 /** Carries out `pointsman export`. Memory does not grow with the tickets: a page at a time is held. */
@@ -23,6 +24,7 @@ export async function exportTickets(
       '--json: standard output is taken by the tickets.',
       'leave it out, or name a file',
     )
+  if (file !== '-') refuseOtherFormat(file)
   if (file !== '-' && options.force !== true) await refuseExisting(file)
   const started = shell.seconds()
   let isStopped = false
