@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { PointsmanError } from '@pointsman/core'
-import { parseSecretKey } from './secrets.ts'
+import { parseSecretKey } from './secret-key.ts'
 import { parseRoles } from './sign-in/open-id-users.ts'
 import { parseNightly } from './training/nightly.ts'
 import { parseNetworks } from './webhooks/addresses.ts'

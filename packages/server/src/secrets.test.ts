@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, expect, test } from 'vitest'
-import { openSecrets, parseSecretKey, secretsUnder } from './secrets.ts'
+import { parseSecretKey } from './secret-key.ts'
+import { openSecrets, secretsUnder } from './secrets.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'pointsman-secrets-'))
 afterAll(() => rmSync(folder, { recursive: true }))

@@ -1,8 +1,8 @@
-import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto'
-import { chmodSync, linkSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
 import { PointsmanError } from '@pointsman/core'
 import type { Config } from './config.ts'
+import { keyName, parseSecretKey } from './secret-key.ts'
+import { secretKeyFiles, type SecretKeyFiles } from './secret-key-files.ts'
 
 /**
  * Secrets of others that must be used again, so a hash will not do: tokens of help desks, signing secrets of webhooks.
@@ -18,54 +18,59 @@ export interface Secrets {
   open(sealed: string, place: string): string
 }
 
-/** Bytes: AES-256's key, the nonce that GCM is made for, and the longest tag. */
-const keyBytes = 32
+/** Bytes: the nonce that GCM is made for, and its longest tag. */
 const nonceBytes = 12
 const tagBytes = 16
 
-/** In the data folder, readable by its owner only. */
-const keyFileName = 'secret.key'
-
-/** What `POINTSMAN_SECRET_KEY` may be: 32 bytes as 64 hexadecimal digits or as base64. Undefined for anything else. */
-export function parseSecretKey(text: string): Buffer | undefined {
-  if (/^[0-9a-f]{64}$/i.test(text)) return Buffer.from(text, 'hex')
-  if (!/^[A-Za-z0-9+/_-]{43}=?$/.test(text)) return undefined
-  const key = Buffer.from(text, 'base64')
-  return key.length === keyBytes ? key : undefined
-}
-
 /**
  * Secrets under the key of the configuration, or else under the one in the data folder, made when the first secret is
- * sealed. The file is looked at when it is needed and not before, so that an installation without secrets has none.
+ * sealed. Files are looked at when they are needed and not before, so that an installation without secrets has none; and
+ * again for what was sealed under a key that is not known yet, so that a running server goes on after a rotation.
  */
 export function openSecrets({ secretKey, dataFolder }: Pick<Config, 'dataFolder' | 'secretKey'>): Secrets {
-  let key = secretKey === undefined ? undefined : parseSecretKey(secretKey)
-  const file = join(dataFolder, keyFileName)
+  const given = secretKey === undefined ? undefined : parseSecretKey(secretKey)
+  if (given !== undefined) return secretsUnder(given)
+  const files = secretKeyFiles(dataFolder)
+  const known = new Map<string, Secrets>()
   return {
-    seal: (secret, place) => secretsUnder((key ??= keyInFile(file) ?? makeKeyFile(file))).seal(secret, place),
+    seal: (secret, place) => secretsUnder(files.current() ?? files.make()).seal(secret, place),
     open: (sealed, place) => {
-      key ??= keyInFile(file)
-      if (key === undefined) throw noKey(place, file)
-      return secretsUnder(key).open(sealed, place)
+      const name = sealedUnder(sealed)
+      const found = known.get(name) ?? secretsIn(files, name)
+      if (found === undefined) throw noKey(place, files.path)
+      const secret = found.open(sealed, place)
+      known.set(name, found)
+      return secret
     },
   }
 }
 
+/** Those under the key of that name, or else under the one in use, which says what it misses. */
+function secretsIn(files: SecretKeyFiles, name: string): Secrets | undefined {
+  const current = files.current()
+  const key = current !== undefined && keyName(current) === name ? current : (files.named(name) ?? current)
+  return key && secretsUnder(key)
+}
+
+/** The name of the key that something was sealed under; empty for what was never sealed. */
+export function sealedUnder(sealed: string): string {
+  return sealed.split('.')[1] ?? ''
+}
+
 /** Secrets under a key that the caller holds. */
 export function secretsUnder(key: Buffer): Secrets {
-  const keyName = createHash('sha256').update(key).digest('hex').slice(0, 8)
+  const ownName = keyName(key)
   return {
     seal: (secret, place) => {
       const nonce = randomBytes(nonceBytes)
       const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(place))
       const sealed = Buffer.concat([nonce, cipher.update(secret, 'utf8'), cipher.final(), cipher.getAuthTag()])
-      return `v1.${keyName}.${sealed.toString('base64url')}`
+      return `v1.${ownName}.${sealed.toString('base64url')}`
     },
     open: (sealed, place) => {
-      const [version, sealedUnder, text] = sealed.split('.')
+      const [version, name, text] = sealed.split('.')
       if (version !== 'v1' || text === undefined) throw unreadable(place, 'is not one that this version sealed')
-      if (sealedUnder !== keyName)
-        throw unreadable(place, `was sealed under the key ${sealedUnder}, this one is ${keyName}`)
+      if (name !== ownName) throw unreadable(place, `was sealed under the key ${name}, this one is ${ownName}`)
       const bytes = Buffer.from(text, 'base64url')
       const end = bytes.length - tagBytes
       if (end < nonceBytes) throw unreadable(place, 'is cut short')
@@ -77,45 +82,6 @@ export function secretsUnder(key: Buffer): Secrets {
         throw unreadable(place, 'was changed, or sealed for another place')
       }
     },
-  }
-}
-
-function keyInFile(file: string): Buffer | undefined {
-  let text: string
-  try {
-    const { mode } = statSync(file)
-    if (process.platform !== 'win32' && (mode & 0o077) !== 0) {
-      throw new PointsmanError(
-        'usage',
-        `${file}: its mode is ${(mode & 0o777).toString(8)}; allowed is 600, nothing for group and others.`,
-        `Maybe: chmod 600 ${file}`,
-      )
-    }
-    text = readFileSync(file, 'utf8').trim()
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
-    throw error
-  }
-  const key = parseSecretKey(text)
-  if (key === undefined) throw new PointsmanError('usage', `${file}: does not hold a key of 32 bytes in hex or base64.`)
-  return key
-}
-
-/** Whole or not at all, and of two processes that make one, both use the one that was there first. */
-function makeKeyFile(file: string): Buffer {
-  const key = randomBytes(keyBytes)
-  const draft = `${file}.${process.pid}-${randomBytes(4).toString('hex')}`
-  mkdirSync(join(file, '..'), { recursive: true, mode: 0o700 })
-  writeFileSync(draft, `${key.toString('hex')}\n`, { mode: 0o600, flag: 'wx', flush: true })
-  try {
-    chmodSync(draft, 0o600)
-    linkSync(draft, file)
-    return key
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
-    return keyInFile(file)!
-  } finally {
-    rmSync(draft)
   }
 }
 

@@ -22,7 +22,7 @@ export async function askSecret(question: string | undefined): Promise<string> {
   try {
     const line = await new Promise<string>((resolve, reject) => {
       reading.once('line', resolve)
-      reading.once('close', () => reject(new PointsmanError('usage', 'No password was given.')))
+      reading.once('close', () => reject(new PointsmanError('usage', 'Nothing was given.')))
       reading.once('SIGINT', () => reading.close())
     })
     return line

@@ -22,6 +22,7 @@ import { addReplayCommand } from './replay.ts'
 import { addReportCommand } from './report.ts'
 import { addRestoreCommand } from './restore.ts'
 import { addRouteCommand } from './route.ts'
+import { addSecretsCommand } from './secrets.ts'
 import { addServeCommand } from './serve.ts'
 import { addShadowCommand } from './shadow.ts'
 import { addSimulateCommand } from './simulate.ts'
@@ -74,6 +75,7 @@ const commands = [
   addKeyCommand,
   addWebhookCommand,
   addHookCommand,
+  addSecretsCommand,
   addDoctorCommand,
   addBackupCommand,
   addRestoreCommand,

@@ -34,6 +34,7 @@ import { takingIn } from './take-in.ts'
 import { tickets } from './tickets.ts'
 import { timers } from './timers.ts'
 import { trust } from './trust.ts'
+import { sealedSecrets } from './sealed-secrets.ts'
 import { sessions } from './sessions.ts'
 import { trainings } from './trainings.ts'
 import { users } from './users.ts'
@@ -86,6 +87,7 @@ export function postgresStore(database: Database, close: () => Promise<void>): S
     ...webhookNews(database),
     ...webhookDeliveries(database),
     ...hooks(database),
+    ...sealedSecrets(database),
     onRecorded: news.onRecorded,
     backup: (toFile) => database.backup(toFile),
     close: async () => {

@@ -23,6 +23,7 @@ import type { ModelVerbs } from './model-verbs.ts'
 import type { NowVerbs } from './now-verbs.ts'
 import type { ReportVerbs } from './report-verbs.ts'
 import type { ReviewVerbs } from './review-verbs.ts'
+import type { SealedSecretVerbs } from './sealed-secret-verbs.ts'
 import type { ShadowVerbs } from './shadow-verbs.ts'
 import type { UserVerbs } from './user-verbs.ts'
 import type { WebhookVerbs } from './webhook-verbs.ts'
@@ -34,6 +35,7 @@ export * from './model-verbs.ts'
 export * from './now-verbs.ts'
 export * from './report-verbs.ts'
 export * from './review-verbs.ts'
+export * from './sealed-secret-verbs.ts'
 export * from './trust-verbs.ts'
 export * from './user-verbs.ts'
 export * from './webhook-verbs.ts'
@@ -52,6 +54,7 @@ export interface Store
     NowVerbs,
     ReportVerbs,
     ReviewVerbs,
+    SealedSecretVerbs,
     ShadowVerbs,
     TrustVerbs,
     UserVerbs,
