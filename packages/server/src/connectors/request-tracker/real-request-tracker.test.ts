@@ -1,7 +1,8 @@
-import { afterAll, beforeAll, describe } from 'vitest'
+import { afterAll, beforeAll, describe, it } from 'vitest'
 import { describeConnector, impatientTools } from '../connector.conformance.ts'
 import { FaultScript, faultyFetch } from '../testing/faulty-fetch.ts'
 import { requestTracker } from './request-tracker.ts'
+import { namesMissingRights } from './testing/missing-rights.ts'
 import { hasRequestTracker, setUpRequestTracker, type RealRequestTracker } from './testing/real-request-tracker.ts'
 import { rtHands, type RtHands } from './testing/rt-hands.ts'
 
@@ -15,11 +16,25 @@ describe.skipIf(!hasRequestTracker)('a real Request Tracker (apt-get install req
   beforeAll(async () => {
     const agents = ['alice', 'bob', 'carol']
     const queues = ['Billing']
-    rt = await setUpRequestTracker({ account: 'pointsman', readers: ['guest'], agents, queues, tickets: [] })
+    rt = await setUpRequestTracker({
+      account: 'pointsman',
+      readers: ['guest'],
+      beginners: ['dora'],
+      agents,
+      queues,
+      tickets: [],
+    })
     carol = rtHands(rt, 'carol')
     billing = await carol.queueNumber('Billing')
   }, patience.timeout)
   afterAll(() => rt.remove())
+
+  it('tells which right is missing, where a check cannot', async () => {
+    const words = { subject: 'Refund', body: 'please' }
+    const ticket = await carol.add({ queue: 'General', requester: 'customer@example.test', ...words })
+    await carol.change(ticket, { Owner: 'alice' })
+    await namesMissingRights(requestTracker({ url: rt.url, token: rt.tokens['dora']! }, impatientTools(fetch)), ticket)
+  })
 
   describeConnector('keeps the promises of a connector', async () => {
     const faults = new FaultScript()

@@ -4,6 +4,7 @@ import { FaultScript, faultyFetch } from '../testing/faulty-fetch.ts'
 import { requestTracker } from './request-tracker.ts'
 import type { RtApi } from './rt-api.ts'
 import { toFact } from './rt-facts.ts'
+import { namesMissingRights } from './testing/missing-rights.ts'
 import { FakeRequestTracker } from './testing/fake-request-tracker.ts'
 
 describeConnector('Request Tracker, its fake', async () => {
@@ -38,6 +39,15 @@ it('says into which queues tickets cannot be moved, before the first write', asy
     { level: 'warning', text: expect.stringContaining('moved into Billing: grant CreateTicket') },
     { level: 'warning', text: expect.stringContaining('no ticket can be seen') },
   ])
+})
+
+it('names the rights that a check cannot see, and the one that is missing once it is', async () => {
+  const fake = new FakeRequestTracker(() => Date.now())
+  fake.mayReassign = false
+  fake.mayModifyCustomFields = false
+  const ticket = fake.add({ subject: 'Refund', body: 'please' })
+  fake.change(ticket, 'alice', { owner: 'alice' })
+  await namesMissingRights(requestTracker({ url: fake.url, token: fake.token }, impatientTools(fake.fetch)), ticket)
 })
 
 it('hears of a priority that a person sets, also within what counts as one', async () => {

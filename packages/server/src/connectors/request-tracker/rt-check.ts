@@ -18,7 +18,8 @@ export async function checkRt(api: RtApi, me: () => Promise<string>, now: () => 
     const { Version } = rtVersion.parse(answer.json)
     findings.push(versionFinding(Version), ...clockFinding(answer.headers.get('date'), asked))
     findings.push({ level: 'fine', text: `the token belongs to ${await me()}` })
-    findings.push(await queueFinding(api), ...(await ticketFindings(api)), ...(await groupFindings(api)))
+    const { finding, hasCustomFields } = await lookIntoQueues(api)
+    findings.push(finding, ...(await ticketFindings(api, hasCustomFields)), ...(await groupFindings(api)))
   } catch (error) {
     if (!(error instanceof PointsmanError))
       findings.push(blocking('the answer is not that of Request Tracker 5 (REST2)'))
@@ -55,22 +56,29 @@ function clockFinding(date: string | null, asked: number): readonly Finding[] {
 }
 
 /** A ticket is moved by whoever might have made it in the other queue. What a queue offers tells. */
-async function queueFinding(api: RtApi): Promise<Finding> {
+async function lookIntoQueues(api: RtApi): Promise<{ readonly finding: Finding; readonly hasCustomFields: boolean }> {
   const queues = (await api.queues()).filter(({ Disabled }) => Disabled !== '1')
-  if (queues.length === 0) return blocking('no queue can be seen: grant SeeQueue')
   const closed: string[] = []
+  let hasCustomFields = false
   for (const { id, Name } of queues.slice(0, queuesLookedInto)) {
-    const { _hyperlinks: links = [] } = await api.get(rtQueueDetail, { path: `queue/${encodeURIComponent(id)}` })
+    const { _hyperlinks: links = [], TicketCustomFields: fields = [] } = await api.get(rtQueueDetail, {
+      path: `queue/${encodeURIComponent(id)}`,
+    })
     if (!links.some(({ ref }) => ref === 'create')) closed.push(Name)
+    hasCustomFields ||= fields.length > 0
   }
-  if (closed.length === 0)
-    return { level: 'fine', text: `${queues.length} queues can be seen, and tickets moved into them` }
+  return { finding: queueFinding(queues.length, closed), hasCustomFields }
+}
+
+function queueFinding(queues: number, closed: readonly string[]): Finding {
+  if (queues === 0) return blocking('no queue can be seen: grant SeeQueue')
+  if (closed.length === 0) return { level: 'fine', text: `${queues} queues can be seen, and tickets moved into them` }
   const text = `tickets cannot be moved into ${closed.join(', ')}: grant CreateTicket there, unless you want that`
   return { level: 'warning', text }
 }
 
 /** What a ticket offers tells which rights there are. */
-async function ticketFindings(api: RtApi): Promise<readonly Finding[]> {
+async function ticketFindings(api: RtApi, hasCustomFields: boolean): Promise<readonly Finding[]> {
   const { items } = await api.tickets('id > 0', 'live')
   const [first] = items
   if (first === undefined)
@@ -83,7 +91,14 @@ async function ticketFindings(api: RtApi): Promise<readonly Finding[]> {
     ...(refs.has('lifecycle') ? [] : ['ModifyTicket']),
   ]
   if (missing.length > 0) return [blocking(`rights are missing on tickets: grant ${missing.join(' and ')}`)]
-  return [{ level: 'fine', text: 'tickets can be read, changed and commented on' }]
+  return [{ level: 'fine', text: 'tickets can be read, changed and commented on' }, untold(hasCustomFields)]
+}
+
+/** Over REST2 nothing that is read says whether these are there, and to try them is to change a ticket. */
+function untold(hasCustomFields: boolean): Finding {
+  const custom = hasCustomFields ? ', and ModifyCustomField, which writing custom fields needs' : ''
+  const text = `look that ReassignTicket is granted, which giving on a ticket that somebody has needs${custom}: Request Tracker tells only once it is tried`
+  return { level: 'warning', text }
 }
 
 async function groupFindings(api: RtApi): Promise<readonly Finding[]> {

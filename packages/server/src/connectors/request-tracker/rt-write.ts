@@ -90,14 +90,23 @@ async function readBack(api: RtApi, intent: Intent): Promise<Written> {
   const { set } = intent
   const now = await look(api, intent)
   const refused: Refusal[] = []
-  const compare = (field: string, wanted: string | null | undefined, found: string | undefined): void => {
-    if (wanted !== undefined && (wanted ?? undefined) !== found)
-      refused.push({ field, why: `it was to be ${wanted ?? 'nobody'} and is ${found ?? 'nobody'}` })
+  const compare = (
+    field: string,
+    wanted: string | null | undefined,
+    found: string | undefined,
+    right: string,
+  ): void => {
+    if (wanted === undefined || (wanted ?? undefined) === found) return
+    const why = `it was to be ${wanted ?? 'nobody'} and is ${found ?? 'nobody'}; maybe ${right} is missing`
+    refused.push({ field, why })
   }
-  compare('assignee', set.assignee, now.assignee)
-  compare('queue', set.queue, now.queue)
-  compare('priority', set.priority, now.priority)
-  for (const [id, value] of Object.entries(set.custom ?? {})) compare(`custom:${id}`, value, now.custom[id])
+  // A ticket that somebody has is only given on with a right of its own; one that nobody has goes to whoever may own it.
+  const toOwn = now.assignee === undefined ? `OwnTicket of ${set.assignee}` : 'ReassignTicket'
+  compare('assignee', set.assignee, now.assignee, toOwn)
+  compare('queue', set.queue, now.queue, 'CreateTicket in that queue')
+  compare('priority', set.priority, now.priority, 'ModifyTicket')
+  for (const [id, value] of Object.entries(set.custom ?? {}))
+    compare(`custom:${id}`, value, now.custom[id], 'ModifyCustomField')
   return { now: now.version, refused, isChanged: now.version.token !== intent.seen.token }
 }
 

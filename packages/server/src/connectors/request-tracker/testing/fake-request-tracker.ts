@@ -26,6 +26,9 @@ export class FakeRequestTracker {
   mayModify = true
   /** May it make tickets, and so move them, into Billing? */
   mayMoveToBilling = true
+  /** May it give on tickets that somebody has, and set custom fields? What it may not is answered with 200, and not done. */
+  mayReassign = true
+  mayModifyCustomFields = true
   readonly #now: () => number
   #ids = 100
 
@@ -198,8 +201,9 @@ export class FakeRequestTracker {
     }
     if (Owner !== undefined) {
       const isKnown = [...this.users.values()].includes(Owner)
-      messages.push(isKnown ? `Owner changed to ${Owner}` : 'That user does not exist')
-      if (isKnown) this.#setOwner(ticket, by, Owner)
+      const mayGive = this.mayReassign || ticket.owner === 'Nobody'
+      messages.push(isKnown && mayGive ? `Owner changed to ${Owner}` : 'You can only reassign tickets that are unowned')
+      if (isKnown && mayGive) this.#setOwner(ticket, by, Owner)
     }
     if (Priority !== undefined) {
       const number = Number(Priority)
@@ -207,7 +211,7 @@ export class FakeRequestTracker {
       messages.push('Priority changed')
     }
     const value = CustomFields?.['2']
-    if (value !== undefined && value !== ticket.custom) {
+    if (value !== undefined && value !== ticket.custom && this.mayModifyCustomFields) {
       this.#record(ticket, { Type: 'CustomField', Field: '2', OldValue: ticket.custom, NewValue: value, Creator: by })
       ticket.custom = value
     }

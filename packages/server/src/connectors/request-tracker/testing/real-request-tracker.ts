@@ -17,6 +17,8 @@ export interface RtSeed {
   readonly account: string
   /** Accounts that may see everything and change nothing. */
   readonly readers?: readonly string[]
+  /** Accounts that may change tickets, but neither give on one that somebody has nor set custom fields. */
+  readonly beginners?: readonly string[]
   readonly agents: readonly string[]
   readonly queues: readonly string[]
   readonly tickets: readonly PastTicket[]

@@ -1,6 +1,6 @@
 # Fills an empty Request Tracker for tests: people, queues, a custom field, rights, tokens, and past tickets with their changes.
 # Rights, custom fields and past dates cannot be set over REST2. Reads one JSON document on standard input:
-# { agents: [name], queues: [name], account: name, readers: [name], tickets: [{ subject, body, requester, queue, created, acts: [{ by, at, do, value }] }] }
+# { agents: [name], queues: [name], account: name, readers: [name], beginners: [name], tickets: [{ subject, body, requester, queue, created, acts: [{ by, at, do, value }] }] }
 # and prints the tokens by name.
 use strict;
 use warnings;
@@ -20,15 +20,18 @@ my %tokens;
 my $group = RT::Group->new($system);
 $group->CreateUserDefinedGroup(Name => 'Support');
 my %is_reader = map { $_ => 1 } @{ $wanted->{readers} // [] };
-for my $name (@{ $wanted->{agents} }, $wanted->{account}, keys %is_reader) {
+my %is_beginner = map { $_ => 1 } @{ $wanted->{beginners} // [] };
+for my $name (@{ $wanted->{agents} }, $wanted->{account}, keys %is_reader, keys %is_beginner) {
     my $user = RT::User->new($system);
     my ($id, $message) = $user->Create(Name => $name, EmailAddress => "$name\@desk.test", RealName => ucfirst $name, Privileged => 1);
     die $message unless $id;
     my ($ok, $text, $token) = RT::AuthToken->new($system)->Create(Owner => $user->id, Description => 'test');
     die $text unless $ok;
     $tokens{$name} = $token;
-    if ($is_reader{$name}) {
-        $user->PrincipalObj->GrantRight(Object => RT->System, Right => $_) for qw(SeeQueue SeeGroup ShowTicket ShowTicketComments);
+    if ($is_reader{$name} || $is_beginner{$name}) {
+        my @rights = qw(SeeQueue SeeGroup ShowTicket ShowTicketComments);
+        push @rights, qw(SeeCustomField CreateTicket ModifyTicket CommentOnTicket) if $is_beginner{$name};
+        $user->PrincipalObj->GrantRight(Object => RT->System, Right => $_) for @rights;
     }
     else { $group->AddMember($user->PrincipalId) }
 }
