@@ -11,8 +11,8 @@ const lookedAt = 300
 /** Fewer letters than this are a name or a greeting, not a language. Scripts of syllables and words say more per letter. */
 const leastLetters = 10
 const leastWide = 3
-/** Words that are remembered at least, some ten megabytes of them at most. */
-const mostRemembered = 10_000
+/** Words that are remembered at least, some twenty megabytes of them at most. Fewer: words that come again are asked for again. */
+const mostRemembered = 20_000
 /** Longer runs are sentences of a script without spaces, which do not come again. */
 const longestRemembered = 24
 /** The library gives x / (x + 25) for a mean of x. */
@@ -54,9 +54,13 @@ export async function loadLanguageSense(): Promise<(text: string) => LanguageRea
     numbers.set(code, codes.length)
     return codes.push(code) - 1
   }
-  const ask = (token: string): WordPoints => (noWord.test(token) ? noPoints : askFor(eld, token, numberOf))
+  const ask = (token: string): WordPoints => askFor(eld, token, numberOf)
   const remembered = remembering(mostRemembered, ask)
-  const pointsOf = (token: string): WordPoints => (token.length > longestRemembered ? ask(token) : remembered(token))
+  const pointsOf = (token: string): WordPoints => {
+    // Not remembered: hardly any comes again, and each would push out a word that does.
+    if (noWord.test(token)) return noPoints
+    return token.length > longestRemembered ? ask(token) : remembered(token)
+  }
   let latest: { readonly of: string; readonly reading: LanguageReading } | undefined
   return (text) => {
     const seen = text.slice(0, lookedAt)
