@@ -3678,6 +3678,61 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/v1/webhooks/{id}/rotate': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Give a webhook another signing secret, which the answer has, once; both sign for a while */
+    post: {
+      parameters: {
+        query?: never
+        header?: never
+        path: {
+          /** @description Id: 1–200 characters, no control characters */
+          id: string
+        }
+        cookie?: never
+      }
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['WebhookSecretChangeInput']
+        }
+      }
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': {
+              webhook: components['schemas']['Webhook']
+              secret: string
+            }
+          }
+        }
+        /** @description Anything else: a problem (RFC 9457) */
+        default: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['Problem']
+          }
+        }
+      }
+    }
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/v1/webhooks/{id}/enable': {
     parameters: {
       query?: never
@@ -7805,6 +7860,12 @@ export interface components {
       /** @description `whsec_` and base64 of 24–64 bytes; made up when absent */
       secret?: string
     }
+    WebhookSecretChangeInput: {
+      /** @description `whsec_` and base64 of 24–64 bytes; made up when absent */
+      secret?: string
+      /** @description For how long the former one signs as well; 24 when absent, 0: not at all */
+      overlap_hours?: number
+    }
     WebhookInput: {
       id: string
       url: string
@@ -7812,6 +7873,11 @@ export interface components {
       events: string[]
       /** @enum {string} */
       state: 'working' | 'failing' | 'disabled'
+      /**
+       * Format: date-time
+       * @description Until when messages are signed by the secret before the present one, too
+       */
+      former_secret_until?: string
       /**
        * Format: date-time
        * @description Since when it takes nothing
@@ -11459,6 +11525,12 @@ export interface components {
       /** @description `whsec_` and base64 of 24–64 bytes; made up when absent */
       secret?: string
     }
+    WebhookSecretChange: {
+      /** @description `whsec_` and base64 of 24–64 bytes; made up when absent */
+      secret?: string
+      /** @description For how long the former one signs as well; 24 when absent, 0: not at all */
+      overlap_hours?: number
+    }
     Webhook: {
       id: string
       url: string
@@ -11466,6 +11538,11 @@ export interface components {
       events: string[]
       /** @enum {string} */
       state: 'working' | 'failing' | 'disabled'
+      /**
+       * Format: date-time
+       * @description Until when messages are signed by the secret before the present one, too
+       */
+      former_secret_until?: string
       /**
        * Format: date-time
        * @description Since when it takes nothing

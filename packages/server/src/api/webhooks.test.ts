@@ -85,6 +85,22 @@ test('a registered webhook is told what becomes of a ticket, by whom it was chan
   for (const agent of ['ada', 'bob']) await api.send('PUT', `/v1/agents/${agent}/presence`, { state: 'online' })
 })
 
+test('a signing secret is changed, shown once, and the former one signs as well for as long as is said', async () => {
+  const { webhook, secret } = (await api.send('POST', '/v1/webhooks', { url, events: ['alert.drift'] })).body
+  const at = `/v1/webhooks/${webhook.id}/rotate`
+  const { status: answered, body } = await api.send('POST', at, { overlap_hours: 2 })
+  expect(answered).toBe(200)
+  expect(body.secret).toMatch(/^whsec_/)
+  expect(body.secret).not.toBe(secret)
+  const until = new Date(api.engine.now() + 2 * 3_600_000).toISOString()
+  expect(body.webhook).toEqual({ ...webhook, former_secret_until: until })
+  expect((await api.send('POST', at, { overlap_hours: 0, secret })).body).toEqual({ webhook, secret })
+  expect((await api.send('POST', at, { overlap_hours: 721 })).status).toBe(400)
+  expect((await api.send('POST', at, { secret: 'short' })).status).toBe(400)
+  expect((await api.send('POST', '/v1/webhooks/nobody/rotate', {})).status).toBe(404)
+  await api.send('DELETE', `/v1/webhooks/${webhook.id}`)
+})
+
 test('what was sent is listed with what came of it, and is sent again when asked for', async () => {
   const { webhook } = (await api.send('POST', '/v1/webhooks', { url, events: ['alert.drift'] })).body
   const at = `/v1/webhooks/${webhook.id}`

@@ -6,6 +6,7 @@ import {
   registeredWebhookSchema,
   replayedSchema,
   replaySchema,
+  secretChangeSchema,
   testedSchema,
   toDelivery,
   toWebhook,
@@ -17,6 +18,7 @@ import { RequestError } from '../contract/problem.ts'
 import { idSchema, present } from '../contract/wire.ts'
 import { testMessage } from '../webhooks/events.ts'
 import { registerWebhook } from '../webhooks/register.ts'
+import { rotateSigningSecret } from '../webhooks/rotate-signing-secret.ts'
 import { answers } from './answers.ts'
 import type { ApiParts, App } from './app-types.ts'
 
@@ -26,6 +28,7 @@ const deliveryPath = webhookPath.extend({ delivery: z.coerce.number().int().min(
 /** Whom we tell what, and what became of it. */
 export function webhookRoutes(app: App, parts: ApiParts): void {
   addRegistry(app, parts)
+  addRotation(app, parts)
   addSwitch(app, parts)
   addDeliveries(app, parts)
   addReplay(app, parts)
@@ -71,6 +74,26 @@ function addRegistry(app: App, { engine, secrets, webhookRules }: ApiParts): voi
       const webhook = await find(engine, params.id)
       await engine.store.removeWebhook(params.id)
       return webhook
+    },
+  )
+}
+
+function addRotation(app: App, { engine, secrets }: ApiParts): void {
+  app.post(
+    '/v1/webhooks/:id/rotate',
+    {
+      config: { need: 'admin', agent: 'never' },
+      schema: {
+        summary: 'Give a webhook another signing secret, which the answer has, once; both sign for a while',
+        params: webhookPath,
+        body: secretChangeSchema,
+        response: answers({ 200: registeredWebhookSchema }),
+      },
+    },
+    async ({ params: { id }, body: { secret: given, overlap_hours: overlapHours } }) => {
+      const change = { webhook: id, ...present('secret', given), ...present('overlapHours', overlapHours) }
+      const secret = await rotateSigningSecret(change, { store: engine.store, secrets, now: engine.now() })
+      return { webhook: await find(engine, id), secret }
     },
   )
 }

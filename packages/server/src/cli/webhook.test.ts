@@ -65,6 +65,21 @@ test('a webhook is added, tried, listed, sent to again and removed from the comm
   expect((await pointsman('webhook', 'list')).out).toContain('No webhooks yet')
 })
 
+test('a webhook is given another signing secret, and messages are signed by both for a day', async () => {
+  const { secret } = await json('webhook', 'add', url, '--name', 'both')
+  const { out } = await pointsman('webhook', 'rotate', 'both')
+  const next = out.split('\n')[0]!
+  expect(out).toMatch(/This is the only time it is shown\. Messages are signed by the former one, too, until 20\S+Z/)
+  received.length = 0
+  await pointsman('webhook', 'test', 'both')
+  const { body, headers } = received[0]!
+  for (const one of [secret, next]) expect(new Webhook(one).verify(body, headers)).toBeDefined()
+  const ended = await json('webhook', 'rotate', 'both', '--overlap', '0', '--secret', secret)
+  expect(ended).toMatchObject({ secret, webhook: { name: 'both' } })
+  expect(ended.webhook.former_secret_until).toBeUndefined()
+  await pointsman('webhook', 'remove', 'both')
+})
+
 test('a webhook that was disabled is named by the doctor, with what to do', async () => {
   const { webhook } = await json('webhook', 'add', url, '--name', 'pager')
   await store.disableWebhook(webhook.id, { at: Date.now(), because: 'it answered 410 Gone' })

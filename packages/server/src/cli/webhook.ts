@@ -1,6 +1,7 @@
 import { InvalidArgumentError, Option, type Command } from 'commander'
 import { deliveryStates, type DeliveryState } from '../store/store.ts'
 import { webhookEvents, type WebhookEvent } from '../webhooks/events.ts'
+import { mostOverlapHours, usualOverlapHours } from '../webhooks/overlap.ts'
 import { answer, type Answer, type AnswerOptions } from './answer.ts'
 import { asDate, collect, jsonOption, whole } from './options.ts'
 import type { Shell } from './shell.ts'
@@ -25,6 +26,12 @@ export interface ReplayOptions extends AnswerOptions {
   readonly delivery?: number
 }
 
+/** As given on the command line. */
+export interface RotateOptions extends AnswerOptions {
+  readonly secret?: string
+  readonly overlap: number
+}
+
 /** `pointsman webhook`: who is told what happens, and what became of it. */
 export function addWebhookCommand(program: Command, shell: Shell): void {
   const webhook = program
@@ -35,6 +42,7 @@ export function addWebhookCommand(program: Command, shell: Shell): void {
     )
   addAdd(webhook, program, shell)
   addSimple(webhook, program, shell)
+  addRotate(webhook, program, shell)
   addDeliveries(webhook, program, shell)
   addReplay(webhook, program, shell)
 }
@@ -88,6 +96,28 @@ function addSimple(webhook: Command, program: Command, shell: Shell): void {
         answer(shell, options, done)
       })
   }
+}
+
+function addRotate(webhook: Command, program: Command, shell: Shell): void {
+  webhook
+    .command('rotate')
+    .description(
+      'Gives a webhook another signing secret and prints it, once; the former one signs as well for a while.',
+    )
+    .argument('<id>', 'its id, or its name where only one has it')
+    .option('--secret <secret>', 'whsec_ and base64 of 24 to 64 bytes (default: made up)')
+    .option(
+      '--overlap <hours>',
+      'for how long both sign; 0: the former one counts no more',
+      whole(0, mostOverlapHours),
+      usualOverlapHours,
+    )
+    .addOption(jsonOption())
+    .addHelpText('after', '\nExample:\n  pointsman webhook rotate chat.example.com --overlap 48')
+    .action(async (id: string, options: RotateOptions) => {
+      const { rotateWebhook } = await import('./webhook/webhooks.ts')
+      answer(shell, options, await rotateWebhook(id, options, shell, storeOptions(program)))
+    })
 }
 
 function addDeliveries(webhook: Command, program: Command, shell: Shell): void {

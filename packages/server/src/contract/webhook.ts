@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { deliveryStates, type StoredDelivery, type StoredWebhook } from '../store/store.ts'
 import { webhookEvents, type WebhookEvent } from '../webhooks/events.ts'
+import { mostOverlapHours } from '../webhooks/overlap.ts'
 import { instantSchema, nameSchema, pageQueryFields, present, toInstant } from './wire.ts'
 
 /** Whom to tell what. */
@@ -13,6 +14,19 @@ export const newWebhookSchema = z
   })
   .meta({ id: 'NewWebhook' })
 
+/** How the signing secret is to be changed. */
+export const secretChangeSchema = z
+  .strictObject({
+    secret: z.string().max(200).optional().describe('`whsec_` and base64 of 24–64 bytes; made up when absent'),
+    overlap_hours: z
+      .number()
+      .min(0)
+      .max(mostOverlapHours)
+      .optional()
+      .describe('For how long the former one signs as well; 24 when absent, 0: not at all'),
+  })
+  .meta({ id: 'WebhookSecretChange' })
+
 export const webhookSchema = z
   .strictObject({
     id: z.string(),
@@ -20,6 +34,9 @@ export const webhookSchema = z
     name: z.string(),
     events: z.array(z.string()),
     state: z.enum(['working', 'failing', 'disabled']),
+    former_secret_until: instantSchema
+      .optional()
+      .describe('Until when messages are signed by the secret before the present one, too'),
     failing_since: instantSchema.optional().describe('Since when it takes nothing'),
     disabled_at: instantSchema.optional(),
     disabled_because: z.string().optional(),
@@ -68,10 +85,11 @@ export const testedSchema = z.strictObject({ delivery: z.int() })
 
 /** A webhook on the wire; never its secret. */
 export function toWebhook(webhook: StoredWebhook): WebhookOnWire {
-  const { id, url, name, events, createdAt, failingSince, disabled } = webhook
+  const { id, url, name, events, former, createdAt, failingSince, disabled } = webhook
   return {
     ...{ id, url, name, events: [...events] as WebhookEvent[] },
     state: disabled === undefined ? (failingSince === undefined ? 'working' : 'failing') : 'disabled',
+    ...present('former_secret_until', former && toInstant(former.until)),
     ...present('failing_since', failingSince === undefined ? undefined : toInstant(failingSince)),
     ...present('disabled_at', disabled && toInstant(disabled.at)),
     ...present('disabled_because', disabled?.because),

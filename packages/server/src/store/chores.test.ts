@@ -7,6 +7,7 @@ import { openEmbedded } from './embedded/embedded-database.ts'
 import { migrate, shippedMigrations } from './migrate.ts'
 import { openServer } from './server-database.ts'
 import { trust } from './trust.ts'
+import { webhooks } from './webhooks.ts'
 
 const url = process.env['POINTSMAN_TEST_DATABASE_URL']
 const schema = `chores_test_${process.pid}`
@@ -18,7 +19,7 @@ const databases: Readonly<Record<string, () => Promise<Database>>> = {
   'the embedded database': () => openEmbedded(options),
   ...(url !== undefined && {
     'a PostgreSQL server': async () => {
-      await admin.query(`create schema ${schema}`)
+      await admin.query(`create schema if not exists ${schema}`)
       const databaseUrl = `${url}?options=${encodeURIComponent(`-c search_path=${schema}`)}`
       return openServer({ ...options, databaseUrl, poolSize: 2 })
     },
@@ -48,6 +49,26 @@ describe.each(Object.entries(databases))('tidying up on %s', (_name, open) => {
     expect(await saveCalculation({ at: newest + 200 * dayMs, model: 'm', proved: 8, calculation })).toBe(6)
     await tidy(database)
     expect(await database.query('select version from risk_calculations')).toEqual([{ version: 6 }])
+    await database.close()
+  })
+
+  it('forgets secrets that webhooks had before once they sign no more, and no others', async () => {
+    const database = await open()
+    await migrate(database, await shippedMigrations())
+    const { addWebhook, changeWebhookSecret, webhooks: all } = webhooks(database)
+    const later = Date.now() + dayMs
+    for (const [id, until] of [
+      ['over', Date.now() - 1000],
+      ['overlaps', later],
+    ] as const) {
+      await addWebhook({ id, url: 'https://example.com', name: id, events: ['x'], secret: 'a', createdAt: until })
+      await changeWebhookSecret(id, 'b', until)
+    }
+    await tidy(database)
+    expect((await all()).map(({ id, secret, former }) => [id, secret, former])).toEqual([
+      ['over', 'b', undefined],
+      ['overlaps', 'b', { secret: 'a', until: later }],
+    ])
     await database.close()
   })
 })

@@ -4,6 +4,7 @@ import { forgetOldAnswers } from './idempotency.ts'
 import { forgetOldEffects } from './outbox.ts'
 import { forgetOldCalculations } from './trust.ts'
 import { forgetOldMessages } from './webhook-messages.ts'
+import { forgetFormerSecrets } from './webhooks.ts'
 
 /** How often the database is tidied. Rarer: the embedded one grows and plans worse; oftener: work is held up for milliseconds. */
 const tidyEveryMs = 10 * 60_000
@@ -31,6 +32,7 @@ export async function tidy(database: Database): Promise<void> {
   await forgetOldFacts(database)
   await forgetOldMessages(database)
   await forgetOldCalculations(database)
+  await forgetFormerSecrets(database)
   if (database.engine === 'server') return
   await database.query('vacuum (analyze)')
   await database.query('checkpoint')

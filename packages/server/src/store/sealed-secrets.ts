@@ -4,6 +4,7 @@ import type { SealedKind, SealedSecret, Store } from './store.ts'
 /** Where secrets lie that were sealed, and what they are of. In this order they are locked. */
 const places: readonly { readonly kind: SealedKind; readonly table: string; readonly column: string }[] = [
   { kind: 'webhook', table: 'webhooks', column: 'secret' },
+  { kind: 'webhook', table: 'webhooks', column: 'former_secret' },
   { kind: 'hook', table: 'hooks', column: 'secret' },
   { kind: 'connection', table: 'connections', column: 'secret' },
 ]

@@ -12,6 +12,8 @@ export interface WebhookVerbs {
   removeWebhook(id: string): Promise<void>
   /** Undefined: it is told again, from now on. What waits for a disabled one has failed. Throws `not_found`. */
   disableWebhook(id: string, disabled: WebhookDisabled | undefined): Promise<void>
+  /** Gives it another secret; the one it had counts as well until then, or undefined: no more. Throws `not_found`. */
+  changeWebhookSecret(id: string, secret: string, formerUntil: Timestamp | undefined): Promise<void>
   /**
    * Makes messages of news, oldest first, and a delivery for every webhook that wants one, once, whichever process calls.
    * Answers how much news there was; call again at `limit`.
@@ -49,10 +51,19 @@ export interface StoredWebhook {
   readonly events: readonly string[]
   /** As `Secrets.seal` leaves it. */
   readonly secret: string
+  /** The one before, where it signs as well until some time. */
+  readonly former?: FormerSecret
   readonly createdAt: Timestamp
   /** Since when it takes nothing. */
   readonly failingSince?: Timestamp
   readonly disabled?: WebhookDisabled
+}
+
+export interface FormerSecret {
+  /** As `Secrets.seal` leaves it. */
+  readonly secret: string
+  /** From then on it counts no more. */
+  readonly until: Timestamp
 }
 
 export interface WebhookDisabled {

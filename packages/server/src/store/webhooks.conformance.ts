@@ -44,6 +44,24 @@ export function webhooksConformance(use: StoreFixture): void {
       await expect(use.store.removeWebhook(one.id)).rejects.toThrow(`There is no webhook '${one.id}'`)
     })
 
+    it('sign by the secret they had as well, for as long as was said, when they are given another', async () => {
+      const one = hook(['test'], { secret: 'v1.a.a' })
+      await use.store.addWebhook(one)
+      const known = async (): Promise<StoredWebhook | undefined> =>
+        (await use.store.webhooks()).find(({ id }) => id === one.id)
+      await use.store.changeWebhookSecret(one.id, 'v1.b.b', now + minute)
+      const changed = { ...one, secret: 'v1.b.b', former: { secret: 'v1.a.a', until: now + minute } }
+      expect(await known()).toEqual(changed)
+      await use.store.addDelivery(one.id, message(), now)
+      expect((await claim()).map(({ webhook }) => webhook)).toEqual([changed])
+      expect(await use.store.resealSecrets((all) => all.map(({ sealed }) => `${sealed}!`))).toBeGreaterThanOrEqual(2)
+      expect(await known()).toMatchObject({ secret: 'v1.b.b!', former: { secret: 'v1.a.a!' } })
+      await use.store.changeWebhookSecret(one.id, 'v1.c.c', undefined)
+      expect(await known()).toEqual({ ...one, secret: 'v1.c.c' })
+      await expect(use.store.changeWebhookSecret('nobody', 'x', undefined)).rejects.toMatchObject({ code: 'not_found' })
+      await use.store.removeWebhook(one.id)
+    })
+
     it('are told of what they want, once each, with the decision that brought it about', async () => {
       const [one, other] = [hook(['set_assignee']), hook(['held'])]
       for (const each of [one, other]) await use.store.addWebhook(each)

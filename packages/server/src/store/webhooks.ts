@@ -1,13 +1,13 @@
 import { PointsmanError } from '@pointsman/core'
 import type { Database } from './database.ts'
-import { storable } from './storable.ts'
+import { storable, storableText } from './storable.ts'
 import type { Store } from './store.ts'
 import type { StoredWebhook } from './webhook-verbs.ts'
 
 /** Whom we tell what. */
 export function webhooks(
   database: Database,
-): Pick<Store, 'addWebhook' | 'webhooks' | 'removeWebhook' | 'disableWebhook'> {
+): Pick<Store, 'addWebhook' | 'webhooks' | 'removeWebhook' | 'disableWebhook' | 'changeWebhookSecret'> {
   return {
     addWebhook: async (given) => {
       const { id, url, name, events, secret, createdAt } = storable(given)
@@ -30,6 +30,15 @@ export function webhooks(
       const removed = await database.query('delete from webhooks where id = $1 returning id', [id])
       if (removed.length === 0) throw noWebhook(id)
     },
+    changeWebhookSecret: async (id, secret, formerUntil) => {
+      const changed = await database.query(
+        `update webhooks set secret = $2, former_until = $3,
+           former_secret = case when $3::timestamptz is null then null else secret end
+         where id = $1 returning id`,
+        [storableText(id), secret, formerUntil === undefined ? null : new Date(formerUntil)],
+      )
+      if (changed.length === 0) throw noWebhook(id)
+    },
     disableWebhook: (id, disabled) =>
       database.transaction(async (client) => {
         const changed = await client.query(
@@ -48,6 +57,11 @@ export function webhooks(
   }
 }
 
+/** One round of tidying up: secrets that count no more. */
+export async function forgetFormerSecrets(database: Database): Promise<void> {
+  await database.query('update webhooks set former_secret = null, former_until = null where former_until <= now()')
+}
+
 export function noWebhook(id: string): PointsmanError {
   return new PointsmanError('not_found', `There is no webhook '${id}'.`)
 }
@@ -60,6 +74,8 @@ export function webhookColumns(table: string): string {
     'name',
     'events',
     'secret',
+    'former_secret',
+    'former_until',
     'created_at',
     'failing_since',
     'disabled_at',
@@ -69,6 +85,8 @@ export function webhookColumns(table: string): string {
 }
 
 export interface WebhookRow extends Pick<StoredWebhook, 'id' | 'url' | 'name' | 'events' | 'secret'> {
+  readonly former_secret: string | null
+  readonly former_until: number | null
   readonly created_at: number
   readonly failing_since: number | null
   readonly disabled_at: number | null
@@ -76,9 +94,11 @@ export interface WebhookRow extends Pick<StoredWebhook, 'id' | 'url' | 'name' | 
 }
 
 export function asWebhook(row: WebhookRow): StoredWebhook {
-  const { id, url, name, events, secret, created_at, failing_since, disabled_at, disabled_because } = row
+  const { id, url, name, events, secret, former_secret: former, former_until: until, created_at } = row
+  const { failing_since, disabled_at, disabled_because } = row
   return {
     ...{ id, url, name, events, secret, createdAt: created_at },
+    ...(former === null || until === null ? {} : { former: { secret: former, until } }),
     ...(failing_since === null ? {} : { failingSince: failing_since }),
     ...(disabled_at === null ? {} : { disabled: { at: disabled_at, because: disabled_because ?? '' } }),
   }

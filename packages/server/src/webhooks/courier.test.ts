@@ -10,6 +10,7 @@ import { addressRules } from './addresses.ts'
 import { createCourier, type Courier } from './courier.ts'
 import { testMessage, webhookEvents } from './events.ts'
 import { registerWebhook } from './register.ts'
+import { rotateSigningSecret } from './rotate-signing-secret.ts'
 
 interface Heard {
   readonly path: string
@@ -97,6 +98,34 @@ describe('a webhook', () => {
     expect(Object.keys((message as { data: object }).data)).toEqual(['ticket_id', 'decision_id', 'agent', 'queue'])
     expect(await deliveriesOf(webhook)).toMatchObject([{ state: 'delivered', tried: [{ status: 204 }] }])
     expect(webhook.secret).not.toContain(secret)
+  })
+
+  test('can be verified by either secret after a change, until the overlap is over, and then by the new one only', async () => {
+    const { webhook, secret } = await register('/a')
+    const verifiedBy = async (one: string): Promise<boolean> => {
+      heard = []
+      await routed()
+      await run()
+      const { headers, body } = heard[0]!
+      expect(headers['webhook-signature']!.toString().split(' ').length).toBeLessThanOrEqual(2)
+      try {
+        return new Webhook(one).verify(body, headers as Record<string, string>) !== undefined
+      } catch {
+        return false
+      }
+    }
+    const change = (overlapHours: number): Promise<string> =>
+      rotateSigningSecret({ webhook: webhook.id, overlapHours }, { store, secrets, now })
+    // Short, because the reference library refuses what is dated five minutes ahead.
+    const next = await change(1 / 60)
+    expect([await verifiedBy(secret), await verifiedBy(next)]).toEqual([true, true])
+    now += 60_000
+    expect([await verifiedBy(secret), await verifiedBy(next)]).toEqual([false, true])
+    const last = await change(0)
+    expect([await verifiedBy(next), await verifiedBy(last)]).toEqual([false, true])
+    const parts = { store, secrets, now }
+    await expect(rotateSigningSecret({ webhook: webhook.id, secret: 'short' }, parts)).rejects.toThrow('24 to 64 bytes')
+    await expect(rotateSigningSecret({ webhook: 'nobody' }, parts)).rejects.toThrow("There is no webhook 'nobody'")
   })
 
   test('hears it again, with the same id and the same bytes, until it has taken it', async () => {

@@ -119,8 +119,10 @@ async function postOrSay(
   { secrets, rules, timeoutMs: longest = timeoutMs }: CourierParts,
 ): Promise<Posted> {
   try {
-    const secret = secrets.open(webhook.secret, secretPlace(webhook.id))
-    return await post({ url: webhook.url, secret, ...message, at, timeoutMs: longest }, rules)
+    const { id, url, secret, former } = webhook
+    const sealed = former !== undefined && at < former.until ? [secret, former.secret] : [secret]
+    const signingSecrets = sealed.map((one) => secrets.open(one, secretPlace(id)))
+    return await post({ url, signingSecrets, ...message, at, timeoutMs: longest }, rules)
   } catch (error) {
     return { error: error instanceof Error ? error.message : String(error) }
   }

@@ -37,10 +37,7 @@ export interface RegisteredWebhook {
 /** Registers a webhook, unless it would go where nothing is sent. A name that does not resolve yet is let pass: its deliveries will say so. */
 export async function registerWebhook(wish: WebhookWish, parts: RegisterParts): Promise<RegisteredWebhook> {
   const url = await readUrl(wish.url, parts.rules)
-  const { secret = newSigningSecret() } = wish
-  if (keyOfSecret(secret) === undefined) {
-    throw new PointsmanError('invalid_request', 'secret: expected is whsec_ and base64 of 24 to 64 bytes.')
-  }
+  const secret = signingSecret(wish.secret)
   const id = randomUUID()
   const webhook: StoredWebhook = {
     id,
@@ -52,6 +49,13 @@ export async function registerWebhook(wish: WebhookWish, parts: RegisterParts): 
   }
   await parts.store.addWebhook(webhook)
   return { webhook, secret }
+}
+
+/** The one that was given, or one made up. Throws `invalid_request`. */
+export function signingSecret(given: string | undefined): string {
+  if (given === undefined) return newSigningSecret()
+  if (keyOfSecret(given) !== undefined) return given
+  throw new PointsmanError('invalid_request', 'secret: expected is whsec_ and base64 of 24 to 64 bytes.')
 }
 
 async function readUrl(text: string, rules: AddressRules): Promise<URL> {

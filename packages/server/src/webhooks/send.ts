@@ -7,8 +7,8 @@ import { sign } from './signature.ts'
 /** One attempt to deliver. */
 export interface Posting {
   readonly url: string
-  /** `whsec_…` */
-  readonly secret: string
+  /** `whsec_…`; one, or after a change the former one as well. */
+  readonly signingSecrets: readonly string[]
   readonly id: string
   /** JSON, the same at every attempt. */
   readonly payload: string
@@ -31,6 +31,7 @@ export interface Posted {
  * held to the rules. Over plain HTTP only to networks that were allowed by name. Answers, and does not throw.
  */
 export function post(posting: Posting, rules: AddressRules): Promise<Posted> {
+  const { id, signingSecrets } = posting
   const url = new URL(posting.url)
   const host = url.hostname.replace(/^\[|\]$/g, '')
   const refusal = isIP(host) === 0 ? undefined : rules.refusal(host)
@@ -48,9 +49,9 @@ export function post(posting: Posting, rules: AddressRules): Promise<Posted> {
         'content-type': 'application/json',
         'content-length': body.length,
         'user-agent': 'pointsman-webhooks',
-        'webhook-id': posting.id,
+        'webhook-id': id,
         'webhook-timestamp': timestamp,
-        'webhook-signature': sign(posting.secret, { id: posting.id, timestamp, body }),
+        'webhook-signature': signingSecrets.map((secret) => sign(secret, { id, timestamp, body })).join(' '),
       },
     })
     request.on('error', (error) => resolve({ error: saidOf(error, posting.timeoutMs) }))

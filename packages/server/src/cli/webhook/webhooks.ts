@@ -3,13 +3,14 @@ import { toDelivery, toWebhook } from '../../contract/webhook.ts'
 import { createCourier } from '../../webhooks/courier.ts'
 import { testMessage } from '../../webhooks/events.ts'
 import { registerWebhook } from '../../webhooks/register.ts'
+import { rotateSigningSecret } from '../../webhooks/rotate-signing-secret.ts'
 import { webhookGround } from '../../webhooks/start-courier.ts'
 import type { Answer } from '../answer.ts'
 import { configOf, withStore } from '../open-store.ts'
 import type { Shell } from '../shell.ts'
 import type { StoreOptions } from '../store-options.ts'
 import { table } from '../table.ts'
-import type { AddOptions } from '../webhook.ts'
+import type { AddOptions, RotateOptions } from '../webhook.ts'
 import { findWebhook } from './find-webhook.ts'
 
 export async function addWebhook(url: string, options: AddOptions, shell: Shell, place: StoreOptions): Promise<Answer> {
@@ -23,6 +24,22 @@ export async function addWebhook(url: string, options: AddOptions, shell: Shell,
     json: { webhook: toWebhook(webhook), secret },
     text: `${secret}\n\nThis is the only time it is shown. ${webhook.name} is told of ${webhook.events.join(', ')}.\nTry it: pointsman webhook test ${webhook.id}`,
   }
+}
+
+export function rotateWebhook(id: string, options: RotateOptions, shell: Shell, place: StoreOptions): Promise<Answer> {
+  const { secrets } = webhookGround(configOf(shell, place))
+  const { secret: given, overlap: overlapHours } = options
+  return withStore(shell, place, async (store) => {
+    const { id: found, name } = await findWebhook(store, id)
+    const change = { webhook: found, overlapHours, ...(given && { secret: given }) }
+    const secret = await rotateSigningSecret(change, { store, secrets, now: shell.now() })
+    const webhook = toWebhook(await findWebhook(store, found))
+    const next =
+      webhook.former_secret_until === undefined
+        ? `The former one counts no more: give this one to ${name} now.`
+        : `Messages are signed by the former one, too, until ${webhook.former_secret_until}: give this one to ${name} by then.`
+    return { json: { webhook, secret }, text: `${secret}\n\nThis is the only time it is shown. ${next}` }
+  })
 }
 
 export async function listWebhooks(shell: Shell, place: StoreOptions): Promise<Answer> {
