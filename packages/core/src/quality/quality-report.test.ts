@@ -48,6 +48,20 @@ describe('a report on the quality of a history', () => {
     expect(reportQuality(mislabelled, options)).toEqual(report)
   })
 
+  it('advises nothing that is done with files where the history was read from a help desk', () => {
+    const blemished = mislabelled.map((ticket, i) => ({
+      ...ticket,
+      ...(i % 3 === 0 ? { body: `${ticket.body}\nSupport group: ${ticket.label}` } : {}),
+      ...(ticket.receivedAt === undefined ? {} : { resolvedAt: ticket.receivedAt - 1 }),
+    }))
+    const late = [{ field: 'category', tickets: 300, of: 600 }]
+    const remedies = (origin: 'files' | 'help_desk'): readonly string[] =>
+      reportQuality(blemished, { ...options, late, origin }).findings.map(({ remedy }) => remedy)
+    const ofFiles = /file|--map|import|export/i
+    expect(remedies('files').filter((remedy) => ofFiles.test(remedy)).length).toBeGreaterThan(2)
+    expect(remedies('help_desk').filter((remedy) => ofFiles.test(remedy))).toEqual([])
+  })
+
   it('orders findings by worth, names at most as many tickets as asked for, and counts add up', () => {
     const worths = report.findings.map(({ worth }) => worth.perThousand)
     expect(worths).toEqual(worths.toSorted((a, b) => b - a))

@@ -3,6 +3,7 @@ import { mostLabels, withFrequentLabels } from '../learn/training/frequent-label
 import type { Timestamp } from '../domain/time.ts'
 import { bulkClosingFinding } from './bulk-closing.ts'
 import { contradictionsFinding } from './contradictions.ts'
+import { forHelpDesk } from './desk-remedies.ts'
 import { expectRouting, type ExpectedRouting } from './expected-routing.ts'
 import { byWorth, type Finding } from './finding.ts'
 import { impossibleTimesFinding } from './impossible-times.ts'
@@ -95,7 +96,7 @@ export function reportQuality(given: readonly QualityTicket[], options: QualityO
     labelled: labelled.length,
     ...(first !== undefined && last !== undefined && { from: first, to: last }),
     labels: labelInventory(labelled),
-    findings: findings.toSorted(byWorth),
+    findings: (options.origin === 'help_desk' ? findings.map(forHelpDesk) : findings).toSorted(byWorth),
     ...(expected && { expected }),
     ...(overTime && { overTime }),
     ...(confusion && { confusion }),
