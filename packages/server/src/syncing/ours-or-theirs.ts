@@ -19,6 +19,11 @@ export function isUnanswered(writes: readonly StoredWrite[], field: string, valu
   return isOurs(writes.filter(isUnheard), field, value)
 }
 
+/** It needs no further look: it stands there, or never will. */
+export function isSettled({ outcome }: StoredWrite): boolean {
+  return ['done', 'already', 'partly', 'refused'].includes(String(outcome?.['kind']))
+}
+
 /** What became of it nobody knows. */
 export function isUnheard({ outcome }: StoredWrite): boolean {
   return outcome === undefined || outcome['kind'] === 'unsure'

@@ -2,7 +2,7 @@ import type { Decision } from '@pointsman/core'
 import type { IntendedFields } from '../connectors/connector.ts'
 import type { DeskState, StoredTicket, StoredWrite } from '../store/store.ts'
 import { theirsOf, type DeskMapping } from './desk-mapping.ts'
-import { isOurs, isUnheard, routedFields } from './ours-or-theirs.ts'
+import { isOurs, isSettled, isUnheard, routedFields } from './ours-or-theirs.ts'
 import { wasActedOn } from './rerouted.ts'
 
 /** What is to stand in the help desk, in its own values, and under which mark. */
@@ -53,7 +53,7 @@ export function isBeingWorkedOn({ status }: StoredTicket): boolean {
  * follows the fields may be missing: the note, or the mail to whoever has the ticket. Undefined where nothing was begun.
  */
 function begunOf({ writes, known }: WantedInput, mark: string): IntendedFields | undefined {
-  const unanswered = writes.slice(writes.findLastIndex((write) => !isUnheard(write)) + 1)
+  const unanswered = writes.slice(writes.findLastIndex(isSettled) + 1).filter(isUnheard)
   const begun = Object.assign({}, ...unanswered.map(({ document }) => document)) as IntendedFields
   const standing = routedFields.filter((field) => field in begun && begun[field] === (known[field] ?? null))
   // Of another decision, and changed since: it is over.
