@@ -67,7 +67,7 @@ export interface BatchPlace {
 
 /** What the requester's and the account's past says, as of `now`. */
 export interface CustomerHistory {
-  /** Tickets of this requester in the last seven days, this one left out. */
+  /** Tickets of this requester in the last seven days, this one left out; at most 200 are counted. */
   readonly contactsThisWeek: number
   /** The same tickets by what they were about, as far as that is known; absent: nothing is known of any. */
   readonly contactsAbout?: readonly ContactsAbout[]

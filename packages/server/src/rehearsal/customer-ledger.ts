@@ -26,7 +26,6 @@ export function customerLedger(tickets: ReadonlyMap<string, { readonly stored: S
       const others = [...tickets.values()].map(({ stored }) => stored).filter((one) => one.ticket.id !== ticket.id)
       const own = others.filter((one) => isFrom(one, ticket.requester) && one.ticket.receivedAt <= now)
       const recent = own.filter((one) => one.ticket.receivedAt > now - week)
-      const before = own.filter((one) => one.ticket.receivedAt < now)
       const colleagues = others.filter(
         ({ ticket: other }) =>
           ticket.account !== undefined &&
@@ -36,9 +35,9 @@ export function customerLedger(tickets: ReadonlyMap<string, { readonly stored: S
           ticket.requester !== undefined &&
           other.requester !== ticket.requester,
       )
-      const claims = claimsOf(before)
+      const claims = claimsOf(own)
       const theirs = claimsOf(colleagues)
-      const last = before
+      const last = own
         .filter(({ status, outcome }) => (status === 'resolved' || status === 'closed') && outcome.assignee)
         .toSorted((one, other) => other.ticket.receivedAt - one.ticket.receivedAt)[0]?.outcome.assignee
       const account = ticket.account === undefined ? undefined : accounts.get(ticket.account)

@@ -119,6 +119,26 @@ export function historyConformance(use: StoreFixture): void {
       ])
     })
 
+    it('looks at the latest tickets of a mailbox that writes all the time, and at no more', async () => {
+      const now = 1_792_500_000_000
+      const requester = use.newId('monitor')
+      const wrote = (minutesAgo: number, outcome: HistoricTicket['outcome']): HistoricTicket => ({
+        ticket: aTicket(use.newId('h'), { requester, receivedAt: now - minutesAgo * 60_000 }),
+        outcome,
+      })
+      await use.store.importHistory([
+        ...Array.from({ length: 200 }, (_, index) => wrote(index, { queue: 'alerts' })),
+        wrote(300, { queue: 'billing', assignee: 'kim' }),
+      ])
+      const [known] = await use.store.customers([aTicket('asking', { requester, receivedAt: now })], now)
+      expect(known).toEqual({
+        contactsThisWeek: 200,
+        contactsAbout: [{ queue: 'alerts', contacts: 200 }],
+        claimsMade: 0,
+        claimsBorneOut: 0,
+      })
+    })
+
     it("says how far the claims of the account's others were borne out, the requester's own apart", async () => {
       const now = 1_793_000_000_000
       const account = use.newId('account')
