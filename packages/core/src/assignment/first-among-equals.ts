@@ -26,8 +26,15 @@ export function noChances({ agents }: Slots, isLoose: Uint8Array): Equals {
 
 /** Whether a ticket could be elsewhere at no loss, at the final prices. */
 export function couldMove(slots: Slots, ticket: number): boolean {
-  const from = slots.agentOf[ticket]!
-  for (let to = 0; to <= slots.agents; to++) if (to !== from && isEqual(slots, ticket, to)) return true
+  const { agents, agentOf, weights, prices } = slots
+  const from = agentOf[ticket]!
+  const here = weightWith(slots, ticket, from) - prices[from]!
+  if (from !== agents && here === 0) return true
+  const start = ticket * agents
+  for (let to = 0; to < agents; to++) {
+    const weight = weights[start + to]!
+    if (weight >= 0 && weight - prices[to]! === here && to !== from) return true
+  }
   return false
 }
 

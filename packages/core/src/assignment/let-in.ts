@@ -1,4 +1,4 @@
-import { countLosses, isFree, lowerLosses, relink, type Slots } from './slots.ts'
+import { countLosses, isFree, lowerLosses, relink, trueLoss, type Slots } from './slots.ts'
 
 /** Scratch memory of a search; by agent, and last for nobody. */
 export interface Search {
@@ -77,7 +77,9 @@ function exchange(slots: Slots, search: Search, ticket: number, gain: number): n
     const loss = losses[agent]!
     const base = length - prices[agent]!
     for (let to = 0; to <= agents; to++) {
-      const through = base + prices[to]! + loss[to]!
+      const bound = base + prices[to]! + loss[to]!
+      if (bound >= nearest || bound >= distance[to]!) continue
+      const through = base + prices[to]! + trueLoss(slots, agent, to)
       if (through >= nearest || through >= distance[to]!) continue
       if (to === agents || held[to]! < capacities[to]!) {
         nearest = through

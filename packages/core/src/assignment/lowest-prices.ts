@@ -1,4 +1,4 @@
-import { isFree, weightWith, type Slots } from './slots.ts'
+import { isFree, trueLoss, weightWith, type Slots } from './slots.ts'
 
 /**
  * What a ticket that needs no slot taken from anybody would bid for each agent: raises `bids`, by agent, to what the ticket
@@ -27,21 +27,20 @@ export function bid(slots: Slots, ticket: number, bids: Float64Array): number {
 export function lowerPrices(slots: Slots, bids: Float64Array): number {
   const { agents, prices, losses } = slots
   const fall = Float64Array.from(bids, (bidden, agent) => prices[agent]! - bidden)
-  const isDone = new Uint8Array(agents)
+  // Nothing falls because of somebody with a free slot: their own price is 0 and stays so.
+  const open = Array.from(prices.keys()).filter((agent) => !isFree(slots, agent))
   let work = agents
-  for (;;) {
-    let agent = -1
-    for (let one = 0; one < agents; one++) {
-      if (isDone[one] === 0 && (agent < 0 || fall[one]! < fall[agent]!)) agent = one
-    }
-    if (agent < 0) break
-    isDone[agent] = 1
+  while (open.length > 0) {
+    let at = 0
+    for (let i = 1; i < open.length; i++) if (fall[open[i]!]! < fall[open[at]!]!) at = i
+    const agent = open[at]!
+    open[at] = open.at(-1)!
+    open.pop()
     work += agents * 2
-    if (isFree(slots, agent)) continue
     const loss = losses[agent]!
     for (let to = 0; to < agents; to++) {
-      const through = fall[agent]! + loss[to]! + prices[to]! - prices[agent]!
-      if (through < fall[to]!) fall[to] = through
+      const beside = fall[agent]! + prices[to]! - prices[agent]!
+      if (beside + loss[to]! < fall[to]!) fall[to] = Math.min(fall[to]!, beside + trueLoss(slots, agent, to))
     }
   }
   for (let agent = 0; agent < agents; agent++) prices[agent] = prices[agent]! - fall[agent]!

@@ -64,6 +64,16 @@ export function checkShape({ tickets, capacities, weights }: AssignmentProblem):
 export function checkRow(ticket: number, from: ArrayLike<number>, { agents, weights }: CheckedProblem): number {
   const start = ticket * agents
   let largest = notEligible
+  if (from === weights) {
+    // Whole and not too large by their type, so only the least of them is to be looked at.
+    let least = 0
+    for (let at = start; at < start + agents; at++) {
+      const weight = weights[at]!
+      if (weight > largest) largest = weight
+      if (weight < least) least = weight
+    }
+    if (least >= notEligible) return largest
+  }
   for (let at = start; at < start + agents; at++) {
     const weight = from[at]!
     if (weight < notEligible || weight > largestWeight || !Number.isInteger(weight)) {

@@ -17,9 +17,12 @@ export interface Slots extends CheckedProblem {
   readonly previous: Int32Array
   /** What a slot of each agent costs, and last, always 0, what it costs to be with nobody. */
   readonly prices: Float64Array
-  /** For each agent without a free slot, by agent and last for nobody: the least loss of a move there, or infinity. */
+  /**
+   * For each agent without a free slot, by agent and last for nobody: the least loss of a move there, or infinity; a bound
+   * from below where the mover is `unknown`.
+   */
   readonly losses: Float64Array[]
-  /** The ticket that would move. */
+  /** The ticket that would move; −1: none can. */
   readonly movers: Int32Array[]
 }
 
@@ -96,45 +99,53 @@ export function countLosses(slots: Slots, agent: number): number {
 
 /**
  * A ticket has come to an agent without a free slot, for another that has left (−1: for none). What only the one that left
- * could do must be counted anew. Answers the work.
+ * could do is `unknown` from now on, its loss a bound from below: few of them are ever asked for, and `trueLoss` counts
+ * those. Answers the work.
  */
 export function lowerLosses(slots: Slots, agent: number, came: number, left: number): number {
-  const { agents, weights, losses, movers } = slots
-  const loss = losses[agent]!
-  const mover = movers[agent]!
+  const { agents, weights } = slots
+  const loss = slots.losses[agent]!
+  const mover = slots.movers[agent]!
   const start = came * agents
   const own = weights[start + agent]!
-  let work = agents
-  for (let to = 0; to <= agents; to++) {
-    if (left >= 0 && mover[to] === left) {
-      work += recountLoss(slots, agent, to)
-      continue
-    }
-    const there = to === agents ? 0 : weights[start + to]!
+  for (let to = 0; to < agents; to++) {
+    const there = weights[start + to]!
+    if (mover[to] === left) mover[to] = unknown
     if (there >= 0 && own - there < loss[to]!) {
       loss[to] = own - there
       mover[to] = came
     }
   }
-  return work
+  if (mover[agents] === left) mover[agents] = unknown
+  if (own < loss[agents]!) {
+    loss[agents] = own
+    mover[agents] = came
+  }
+  return agents
 }
 
-function recountLoss(slots: Slots, agent: number, to: number): number {
-  const { agents, weights, losses, movers, first, next } = slots
+/** What it costs to move a ticket from an agent without a free slot; counted now where only a bound was known. */
+export function trueLoss(slots: Slots, agent: number, to: number): number {
+  const loss = slots.losses[agent]!
+  if (slots.movers[agent]![to] !== unknown) return loss[to]!
+  const { agents, weights, first, next } = slots
   let least = Infinity
   let mover = -1
   for (let ticket = first[agent]!; ticket >= 0; ticket = next[ticket]!) {
     const there = to === agents ? 0 : weights[ticket * agents + to]!
-    const loss = weights[ticket * agents + agent]! - there
-    if (there >= 0 && loss < least) {
-      least = loss
+    const lost = weights[ticket * agents + agent]! - there
+    if (there >= 0 && lost < least) {
+      least = lost
       mover = ticket
     }
   }
-  losses[agent]![to] = least
-  movers[agent]![to] = mover
-  return slots.held[agent]!
+  loss[to] = least
+  slots.movers[agent]![to] = mover
+  return least
 }
+
+/** Instead of a ticket that would move: it has left, and which is the next is not counted yet. */
+const unknown = -2
 
 const noLosses = new Float64Array(0)
 const noMovers = new Int32Array(0)
