@@ -33,7 +33,8 @@ export function couldMove(slots: Slots, ticket: number): boolean {
   const start = ticket * agents
   for (let to = 0; to < agents; to++) {
     const weight = weights[start + to]!
-    if (weight >= 0 && weight - prices[to]! === here && to !== from) return true
+    const gain = weight - prices[to]!
+    if (weight >= 0 && gain === here && to !== from) return true
   }
   return false
 }
