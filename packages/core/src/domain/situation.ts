@@ -33,7 +33,7 @@ export interface Situation {
   readonly isHeldLongEnough?: true
   /** Absent for a ticket decided on its own. */
   readonly batch?: BatchPlace
-  /** Effort assigned per queue, aligned with `roster.queues`. */
+  /** Effort assigned per queue, aligned with `roster.queues`; 0 for queues without a limit, of which nothing depends on it. */
   readonly queueLoads: readonly number[]
   readonly customer: CustomerHistory
   /** Agents who refused or already tried this ticket, with the reason. */

@@ -33,7 +33,13 @@ export const situationSchema = z.strictObject({
       last_assigned_at: instantSchema.optional(),
     }),
   ),
-  queues: z.array(z.strictObject({ queue: z.string(), version: z.int(), load: z.number() })),
+  queues: z.array(
+    z.strictObject({
+      queue: z.string(),
+      version: z.int(),
+      load: z.number().optional().describe('Effort assigned in it; absent for a queue without a limit'),
+    }),
+  ),
   customer: z.strictObject({
     contacts_this_week: z.number(),
     contacts_about: z

@@ -129,7 +129,7 @@ function toSituation({ situation }: Decision): DecisionOnWire['situation'] {
     queues: roster.queues.map((queue, index) => ({
       queue: queue.id,
       version: queue.version,
-      load: situation.queueLoads[index] ?? 0,
+      ...(queue.capacity === undefined ? {} : { load: situation.queueLoads[index] ?? 0 }),
     })),
     customer: {
       contacts_this_week: customer.contactsThisWeek,

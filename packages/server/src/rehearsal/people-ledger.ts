@@ -42,13 +42,14 @@ interface Person {
 export function peopleLedger(agents: readonly Agent[], queues: readonly Queue[]): PeopleLedger {
   const people = new Map(agents.map(({ id }) => [id, aPerson()]))
   const queueLoads = new Map(queues.map(({ id }) => [id, 0]))
+  const limited = new Set(queues.flatMap(({ id, capacity }) => (capacity === undefined ? [] : id)))
   const records = new Map<string, KindRecord>()
   let inOrder: readonly KindRecord[] = []
   const ratings = new Map<string, DistressRecord>()
   let ratingsInOrder: readonly DistressRecord[] = []
   const carry = ({ agent, queue }: Holding, effort: number): void => {
     people.get(agent)!.load += effort
-    if (queue !== undefined) queueLoads.set(queue, queueLoads.get(queue)! + effort)
+    if (queue !== undefined && limited.has(queue)) queueLoads.set(queue, queueLoads.get(queue)! + effort)
   }
   return {
     standing: () => ({

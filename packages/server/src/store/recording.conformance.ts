@@ -129,6 +129,25 @@ export function recordingConformance(use: StoreFixture): void {
       expect(kinds).toContain('overtaken')
     })
 
+    it('counts what a queue carries where the queue has a limit, also one that it was given later', async () => {
+      const [agent, limited, endless] = [use.newId('agent'), use.newId('queue'), use.newId('queue')]
+      await use.store.putAgent(anAgent(agent, { capacity: 30 }))
+      await use.store.putQueue(aQueue(limited, { capacity: 5 }))
+      await use.store.putQueue(aQueue(endless))
+      await use.store.recordDecisions([
+        use.entry({}, assigned(agent, 1.5, limited)),
+        use.entry({}, assigned(agent, 0.5, endless)),
+        use.entry({}, assigned(agent, 2, endless)),
+      ])
+      const carried = async (): Promise<(number | undefined)[]> => {
+        const { queues, queueLoads } = await use.store.look()
+        return [limited, endless].map((queue) => queueLoads[queues.findIndex(({ id }) => id === queue)])
+      }
+      expect(await carried()).toEqual([1.5, 0])
+      await use.store.putQueue(aQueue(endless, { capacity: 9 }))
+      expect(await carried()).toEqual([1.5, 2.5])
+    })
+
     it('does not drift when efforts that no binary number holds come and go', async () => {
       const agent = use.newId('agent')
       await use.store.putAgent(anAgent(agent, { capacity: 100 }))

@@ -108,9 +108,9 @@ const volatileColumns = `
   coalesce((select json_agg(json_build_array(presence, extract(epoch from presence_until) * 1000, load,
     extract(epoch from last_assigned_at) * 1000, recent_effort, recent_interesting, extract(epoch from recent_at) * 1000)
     order by id collate "C") from agents), '[]') as now,
-  coalesce((select json_object_agg(queue, effort) from
-    (select queue, sum(effort) as effort from assignments where ended_at is null and queue is not null group by queue) q),
-    '{}') as queue_loads`
+  coalesce((select json_object_agg(q.id,
+      (select coalesce(sum(effort), 0) from assignments a where a.queue = q.id and a.ended_at is null))
+    from queues q where q.capacity is not null), '{}') as queue_loads`
 
 const peopleColumns = `
   coalesce((select json_agg(profile order by id collate "C") from agents), '[]') as people,

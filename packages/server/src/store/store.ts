@@ -243,6 +243,7 @@ export interface Standing {
   readonly lastAssignedAt: readonly Timestamp[]
   /** About a week's work, fading: see `recent-work.ts`. */
   readonly lately: readonly RecentWork[]
+  /** 0 for queues without a limit. */
   readonly queueLoads: readonly number[]
 }
 
