@@ -18,10 +18,16 @@ interface Nlp {
   process(language: string, text: string): Promise<{ classifications: { intent: string; score: number }[] }>
   export(minified: boolean): string
 }
-interface Dock {
-  get(name: 'nlp'): Nlp
+interface Container {
+  use(plugin: unknown): void
+  get(name: 'nlp'): Nlp & { readonly settings: { autoSave: boolean } }
+  registerConfiguration(tag: string, configuration: object): void
 }
-type Basic = { dockStart(settings: object): Promise<Dock> }
+interface Basic {
+  containerBootstrap(): Promise<Container>
+  readonly Nlp: unknown
+  readonly LangEn: unknown
+}
 
 /** nlp.js (npm `@nlpjs/basic`), English, its defaults without the network lookups and the log. */
 export function nlpjs(): Peer {
@@ -37,12 +43,14 @@ export function nlpjs(): Peer {
 
 async function train(examples: readonly LabelledText[]): Promise<Trained> {
   if (examples.length > mostExamples) throw new Error(`nlp.js is left out above ${mostExamples} examples: too slow`)
-  const { dockStart } = createRequire(join(home, 'package.json'))('@nlpjs/basic') as Basic
-  const dock = await dockStart({
-    settings: { nlp: { autoSave: false, nlu: { log: false } }, nlu: { log: false }, 'nlu-en': { log: false } },
-    use: ['Basic', 'LangEn'],
-  })
-  const nlp = dock.get('nlp')
+  const { containerBootstrap, Nlp, LangEn } = createRequire(join(home, 'package.json'))('@nlpjs/basic') as Basic
+  // A container for each training: its usual one is shared, and a fold would know the texts it is tested on from the fold before.
+  const container = await containerBootstrap()
+  container.registerConfiguration('nlu-??', { log: false })
+  container.use(Nlp)
+  container.use(LangEn)
+  const nlp = container.get('nlp')
+  nlp.settings.autoSave = false
   nlp.addLanguage('en')
   for (const example of examples) nlp.addDocument('en', joined(example), example.label)
   const started = process.cpuUsage()

@@ -124,12 +124,13 @@ export {
   type Fact,
   type Finding,
   type FindingKind,
+  type HistoryOrigin,
   type NamedTicket,
   type Worth,
 } from './quality/finding.ts'
 export type { ExpectedLabel, ExpectedRouting } from './quality/expected-routing.ts'
 export type { ConfusedLabels, LabelCount, LabelsOverTime } from './quality/inventory.ts'
-export type { HistoryOrigin, LateField } from './quality/late-fields.ts'
+export type { LateField } from './quality/late-fields.ts'
 export type { AgentStanding } from './quality/leavers.ts'
 export { maskPersonalData } from './quality/personal-data.ts'
 export { reportQuality, type QualityOptions, type QualityReport } from './quality/quality-report.ts'

@@ -1,5 +1,5 @@
 import type { Timestamp } from '../domain/time.ts'
-import type { Finding } from './finding.ts'
+import type { FoundAnywhere } from './finding.ts'
 import { counted, dayOf, listed } from './in-words.ts'
 import { excerptOf, type QualityTicket } from './quality-ticket.ts'
 
@@ -64,7 +64,7 @@ function countBy(keys: readonly number[]): ReadonlyMap<number, number> {
 const betterPlaced = 0.1
 
 /** What is told about them. */
-export function bulkClosingFinding(tickets: readonly QualityTicket[], limit: number): Finding | undefined {
+export function bulkClosingFinding(tickets: readonly QualityTicket[], limit: number): FoundAnywhere | undefined {
   const weeks = bulkWeeks(tickets)
   if (weeks.length === 0) return undefined
   const closed = weeks.flatMap((each) => each.tickets)
@@ -73,7 +73,11 @@ export function bulkClosingFinding(tickets: readonly QualityTicket[], limit: num
     title: `${counted(closed.length, 'ticket was', 'tickets were')} closed in bulk, in the ${weeks.length === 1 ? 'week' : 'weeks'} of ${listed(weeks.map(({ from }) => dayOf(from)))}`,
     explanation:
       'Ten or more within a minute, or several times as many in a week as usual: who closed them did not resolve them, and how long they took says nothing.',
-    remedy: 'Leave resolved_at and assignee of these tickets empty before you import again.',
+    remedy: {
+      files: 'Leave resolved_at and assignee of these tickets empty before you import again.',
+      help_desk:
+        'What is past stays as it is; from now on have tickets closed by whoever worked on them, as they are done.',
+    },
     worth: {
       perThousand: (closed.length / tickets.length) * 1000 * betterPlaced,
       gain: 'would go to somebody who is as fast as thought',

@@ -58,6 +58,20 @@ export interface Finding {
   readonly facts: readonly Fact[]
 }
 
+/** Where a history came from: what is advised must be something that can be done there. */
+export const historyOrigins = ['files', 'help_desk'] as const
+export type HistoryOrigin = (typeof historyOrigins)[number]
+
+/** A finding whose remedy depends on where the history came from: in a help desk no file is mended and imported again. */
+export interface FoundAnywhere extends Omit<Finding, 'remedy'> {
+  readonly remedy: string | Readonly<Record<HistoryOrigin, string>>
+}
+
+/** The finding with the remedy that there is. */
+export function findingFrom(origin: HistoryOrigin, { remedy, ...finding }: FoundAnywhere): Finding {
+  return { ...finding, remedy: typeof remedy === 'string' ? remedy : remedy[origin] }
+}
+
 /** The most valuable first; of equal ones in the order of `findingKinds`. */
 export function byWorth(a: Finding, b: Finding): number {
   return b.worth.perThousand - a.worth.perThousand || findingKinds.indexOf(a.kind) - findingKinds.indexOf(b.kind)

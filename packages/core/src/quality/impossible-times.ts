@@ -1,5 +1,5 @@
 import type { Timestamp } from '../domain/time.ts'
-import type { Finding } from './finding.ts'
+import type { FoundAnywhere } from './finding.ts'
 import { counted, dayOf, percent } from './in-words.ts'
 import { excerptOf, type QualityTicket } from './quality-ticket.ts'
 
@@ -41,7 +41,7 @@ export function impossibleTimesFinding(
   tickets: readonly QualityTicket[],
   now: Timestamp,
   limit: number,
-): Finding | undefined {
+): FoundAnywhere | undefined {
   const judged = tickets.map((ticket) => ({ ticket, fault: timeFault(ticket, now) }))
   const zero = judged.filter(({ fault }) => fault === 'no_time_at_all').length
   const isHabit = zero >= fewestZero && zero >= zeroShare * tickets.length
@@ -55,8 +55,11 @@ export function impossibleTimesFinding(
     title: `${counted(found.length, 'ticket has', 'tickets have')} times that cannot be (${percent(share)}), mostly ${words[present[0]![0]]}`,
     explanation:
       'How fast people resolve which kind of ticket is learned from these times, and so is when a target is missed.',
-    remedy:
-      'Correct the export, often its time zone or the column that was taken for the time; or leave the time empty.',
+    remedy: {
+      files:
+        'Correct the export, often its time zone or the column that was taken for the time; or leave the time empty.',
+      help_desk: 'See in the help desk what sets these times, often an automation; what is past stays as it is.',
+    },
     worth: {
       perThousand: share * 1000 * betterPlaced,
       gain: 'would go to somebody who is as fast as thought',

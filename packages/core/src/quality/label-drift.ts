@@ -1,4 +1,4 @@
-import type { Finding } from './finding.ts'
+import type { FoundAnywhere } from './finding.ts'
 import { byCodeUnit, counted, dayOf, listed, percent, quoted } from './in-words.ts'
 import { excerptOf, type QualityTicket } from './quality-ticket.ts'
 
@@ -80,7 +80,7 @@ export function labelDriftFinding(
   recent: Recent,
   isMisread: (ticket: QualityTicket) => boolean,
   limit: number,
-): Finding | undefined {
+): FoundAnywhere | undefined {
   const changes = labelChanges(tickets, recent)
   const [first] = changes
   if (!first) return undefined
@@ -93,8 +93,11 @@ export function labelDriftFinding(
     kind: 'label_drift',
     title: `Since ${dayOf(recent.since)} the labels have changed: ${quoted(first.label)} ${changeWords[first.change]}${others}`,
     explanation: `The newest quarter of the tickets against all before it; changes of half or double that chance does not explain: ${listed(changes.map(({ label }) => quoted(label)))}.`,
-    remedy:
-      'Describe new queues, close those that nobody uses any more, and train on an export that begins after the change.',
+    remedy: {
+      files:
+        'Describe new queues, close those that nobody uses any more, and train on an export that begins after the change.',
+      help_desk: 'Describe new queues, and close those that nobody uses any more.',
+    },
     worth: {
       perThousand: (misread / Math.max(1, tickets.length - recent.from)) * 1000 * 0.5,
       gain: 'would be read right',

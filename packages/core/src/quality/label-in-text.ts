@@ -1,4 +1,4 @@
-import type { Finding } from './finding.ts'
+import type { FoundAnywhere } from './finding.ts'
 import { counted, listed, percent, quoted } from './in-words.ts'
 import { excerptOf, type QualityTicket } from './quality-ticket.ts'
 
@@ -96,7 +96,7 @@ function plain(text: string): string {
 }
 
 /** What is told about it. */
-export function labelInTextFinding(tickets: readonly QualityTicket[], limit: number): Finding | undefined {
+export function labelInTextFinding(tickets: readonly QualityTicket[], limit: number): FoundAnywhere | undefined {
   const places = leakyPlaces(tickets)
   const [first] = places
   if (!first) return undefined
@@ -107,8 +107,11 @@ export function labelInTextFinding(tickets: readonly QualityTicket[], limit: num
     kind: 'label_in_text',
     title: `The text gives the label away in ${percent(share)} of the tickets: after ${listed(places.map(({ place }) => quoted(place)))}`,
     explanation: `What stands there is the ticket’s own label in ${percent(first.right)} of the cases. Somebody who had read the ticket wrote it: it is not there when a ticket arrives, and whoever learns from it learns to wait for it.`,
-    remedy:
-      'Take these lines out of the text before you import, or import the change history: then each ticket has the words it arrived with.',
+    remedy: {
+      files:
+        'Take these lines out of the text before you import, or import the change history: then each ticket has the words it arrived with.',
+      help_desk: 'Have the help desk keep these lines out of the text, in a field of their own.',
+    },
     worth: {
       perThousand: share * 1000,
       gain: 'would be read by the requester’s words alone',

@@ -1,4 +1,4 @@
-import type { Finding } from './finding.ts'
+import type { FoundAnywhere } from './finding.ts'
 import { counted, listed, percent, quoted } from './in-words.ts'
 import { claimNames, excerptOf, type ClaimName, type QualityTicket } from './quality-ticket.ts'
 
@@ -18,9 +18,6 @@ export interface TellingField {
   readonly right: number
   readonly values: number
 }
-
-/** Where a history came from: what is advised must be something that can be done there. */
-export type HistoryOrigin = 'files' | 'help_desk'
 
 /** A claim agrees with what people find out in the end this often only if it was made in the end. */
 const leastRight = 0.98
@@ -61,35 +58,34 @@ interface LateFieldsOptions {
   readonly late: readonly LateField[]
   /** Tickets named with a finding, at most. */
   readonly limit: number
-  readonly origin?: HistoryOrigin
 }
 
 /** What is told about them: of fields that a change history shows to be late, and of those that give themselves away. */
 export function lateFieldsFindings(
   tickets: readonly QualityTicket[],
-  { late, limit, origin = 'files' }: LateFieldsOptions,
-): readonly Finding[] {
+  { late, limit }: LateFieldsOptions,
+): readonly FoundAnywhere[] {
   const shown = late.filter((each) => each.of > 0 && each.tickets / each.of >= oftenLate)
   const rebuilt = Math.max(0, ...late.map(({ of }) => of))
   // Where most tickets were taken back to their arrival, a field that says the label was there on arrival.
   const telling = rebuilt * 2 > tickets.length ? [] : tellingFields(tickets)
-  return [
-    ...(shown.length > 0 ? [setLater(shown, origin)] : []),
-    ...telling.map((each) => saysTheLabel(tickets, each, { limit, origin })),
-  ]
+  return [...(shown.length > 0 ? [setLater(shown)] : []), ...telling.map((each) => saysTheLabel(tickets, each, limit))]
 }
 
 /** Already mended for what was imported; what remains is that somebody may build on it. */
 const stillAtRisk = 0.01
 
-function setLater(late: readonly LateField[], origin: HistoryOrigin): Finding {
+function setLater(late: readonly LateField[]): FoundAnywhere {
   const most = late.toSorted((a, b) => b.tickets / b.of - a.tickets / a.of)
   const [first] = most
   return {
     kind: 'late_fields',
     title: `${listed(most.map(({ field, tickets, of }) => `${quoted(field)} (${percent(tickets / of)})`))} ${most.length === 1 ? 'is' : 'are'} set or changed after a ticket arrives`,
-    explanation: `So say the change histories of ${counted(first!.of, 'ticket')}. In these each ticket was taken back to how it arrived, so nothing leaks from there${origin === 'files' ? '; a file with a row a ticket shows the last value, as if it had been known at once' : ''}.`,
-    remedy: setLaterRemedy(most, origin),
+    explanation: `So say the change histories of ${counted(first!.of, 'ticket')}. In these each ticket was taken back to how it arrived, so nothing leaks from there.`,
+    remedy: {
+      files: importsRemedy(most),
+      help_desk: 'Build no rule on such a field: when a ticket arrives it says nothing yet.',
+    },
     worth: {
       perThousand: (first!.tickets / first!.of) * 1000 * stillAtRisk,
       gain: 'would not be judged by what nobody knew on arrival',
@@ -105,13 +101,14 @@ function setLater(late: readonly LateField[], origin: HistoryOrigin): Finding {
 }
 
 /** In files with a row a ticket they are left out; a queue is what is learned, and must not be. */
-function setLaterRemedy(late: readonly LateField[], origin: HistoryOrigin): string {
-  if (origin === 'help_desk') return 'Build no rule on such a field: when a ticket arrives it says nothing yet.'
+function importsRemedy(late: readonly LateField[]): string {
   const claims = late.filter(({ field }) => field !== 'queue').map(({ field }) => quoted(field))
   const isQueueLate = claims.length < late.length
   return [
     'Go on importing change histories, and build no rule on such a field.',
-    claims.length > 0 ? `From files with a row a ticket leave ${listed(claims)} out (--map theirs=-).` : undefined,
+    claims.length > 0
+      ? `From files with a row a ticket, which show the last value as if it had been known at once, leave ${listed(claims)} out (--map theirs=-).`
+      : undefined,
     isQueueLate ? 'The queue stays in: where tickets end is what is learned.' : undefined,
   ]
     .filter((sentence) => sentence !== undefined)
@@ -121,18 +118,18 @@ function setLaterRemedy(late: readonly LateField[], origin: HistoryOrigin): stri
 function saysTheLabel(
   tickets: readonly QualityTicket[],
   { field, tickets: known, right, values }: TellingField,
-  { limit, origin }: { readonly limit: number; readonly origin: HistoryOrigin },
-): Finding {
-  const remedy =
-    origin === 'help_desk'
-      ? `Find out who sets ${quoted(field)}, and when.`
-      : `Import the change history, which tells when ${quoted(field)} was set; or leave it out with --map theirs=-.`
+  limit: number,
+): FoundAnywhere {
+  const allIsWell = 'If a form does set it on arrival, all is well: a rule on it routes these tickets.'
   const theirs = tickets.filter(({ claims, label }) => claims[field] !== undefined && label !== undefined)
   return {
     kind: 'late_fields',
     title: `${quoted(field)} says the label in ${percent(right)} of ${counted(known, 'ticket')}: it is probably set when the label is`,
     explanation: `Each of its ${counted(values, 'value')} goes with one label. Requesters are not that sure where they belong; who resolves a ticket is. Then it is not known on arrival, and routing would look better on this history than it will be.`,
-    remedy: `${remedy} If a form does set it on arrival, all is well: a rule on it routes these tickets.`,
+    remedy: {
+      files: `Import the change history, which tells when ${quoted(field)} was set; or leave it out with --map theirs=-. ${allIsWell}`,
+      help_desk: `Find out who sets ${quoted(field)}, and when. ${allIsWell}`,
+    },
     worth: {
       perThousand: (known / tickets.length) * 1000 * (1 - leastRight),
       gain: 'would be judged by what is known on arrival',

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { findingFrom } from './finding.ts'
 import { labelInTextFinding, leakyPlaces } from './label-in-text.ts'
 import { lateFieldsFindings, tellingFields } from './late-fields.ts'
 import { plainHistory } from './quality-builders.ts'
@@ -62,11 +63,16 @@ describe('a field that is set later', () => {
   it('never advises to leave out the queue, which is what is learned', () => {
     const tickets = claiming(({ label }) => label!)
     const remedyOf = (...fields: readonly string[]): string =>
-      lateFieldsFindings(tickets, {
-        late: fields.map((field) => ({ field, tickets: 300, of: 400 })),
-        limit: 3,
-      })[0]!.remedy
-    expect(remedyOf('queue', 'category')).toContain('leave “category” out (--map theirs=-). The queue stays in')
+      findingFrom(
+        'files',
+        lateFieldsFindings(tickets, {
+          late: fields.map((field) => ({ field, tickets: 300, of: 400 })),
+          limit: 3,
+        })[0]!,
+      ).remedy
+    expect(remedyOf('queue', 'category')).toContain(
+      'as if it had been known at once, leave “category” out (--map theirs=-). The queue stays in',
+    )
     expect(remedyOf('queue')).not.toContain('--map')
     expect(remedyOf('category')).not.toContain('queue')
   })
@@ -75,10 +81,10 @@ describe('a field that is set later', () => {
     const tickets = claiming(({ label }) => label!)
     const late = [{ field: 'category', tickets: 300, of: 400 }]
     for (const known of [late, []]) {
-      const [finding] = lateFieldsFindings(tickets, { late: known, limit: 3, origin: 'help_desk' })
-      expect(`${finding?.explanation} ${finding?.remedy}`).not.toMatch(/file|--map|[Ii]mport/)
-      const [ofFiles] = lateFieldsFindings(tickets, { late: known, limit: 3 })
-      expect(ofFiles?.remedy).toContain('--map theirs=-')
+      const [found] = lateFieldsFindings(tickets, { late: known, limit: 3 })
+      const { explanation, remedy } = findingFrom('help_desk', found!)
+      expect(`${explanation} ${remedy}`).not.toMatch(/file|--map|[Ii]mport/)
+      expect(findingFrom('files', found!).remedy).toContain('--map theirs=-')
     }
   })
 })

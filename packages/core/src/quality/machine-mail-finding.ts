@@ -1,4 +1,4 @@
-import type { Finding } from './finding.ts'
+import type { FoundAnywhere } from './finding.ts'
 import { counted, percent } from './in-words.ts'
 import { machineMailKinds, type MachineMail } from './machine-mail.ts'
 import { excerptOf, type QualityTicket } from './quality-ticket.ts'
@@ -10,7 +10,7 @@ const words: Readonly<Record<MachineMail, string>> = {
 }
 
 /** What is told of tickets that nobody wrote to be helped. */
-export function machineMailFinding(tickets: readonly QualityTicket[], limit: number): Finding | undefined {
+export function machineMailFinding(tickets: readonly QualityTicket[], limit: number): FoundAnywhere | undefined {
   const found = tickets.filter(({ machineMail }) => machineMail !== undefined)
   if (found.length === 0) return undefined
   const share = found.length / tickets.length
@@ -22,7 +22,10 @@ export function machineMailFinding(tickets: readonly QualityTicket[], limit: num
     title: `${counted(found.length, 'ticket was', 'tickets were')} written by machines or salespeople (${percent(share)})`,
     explanation:
       'Automatic replies, returned mail and advertising ask for nothing, yet are counted, routed and learned from.',
-    remedy: 'Filter them before they become tickets, and leave these out of the import.',
+    remedy: {
+      files: 'Filter them before they become tickets, and leave these out of the import.',
+      help_desk: 'Filter them in the help desk, before they become tickets.',
+    },
     worth: {
       perThousand: share * 1000,
       gain: 'would not need anybody',

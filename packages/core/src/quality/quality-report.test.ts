@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { findingKinds } from './finding.ts'
+import { findingKinds, type HistoryOrigin } from './finding.ts'
 import { aTicket, plainHistory, topicNames } from './quality-builders.ts'
 import { reportQuality, type QualityOptions, type QualityReport } from './quality-report.ts'
 import type { QualityTicket } from './quality-ticket.ts'
@@ -49,17 +49,32 @@ describe('a report on the quality of a history', () => {
   })
 
   it('advises nothing that is done with files where the history was read from a help desk', () => {
-    const blemished = mislabelled.map((ticket, i) => ({
-      ...ticket,
-      ...(i % 3 === 0 ? { body: `${ticket.body}\nSupport group: ${ticket.label}` } : {}),
-      ...(ticket.receivedAt === undefined ? {} : { resolvedAt: ticket.receivedAt - 1 }),
-    }))
+    const blemished = mislabelled.map((ticket, i): QualityTicket => {
+      const { body, label, outcome, receivedAt } = ticket
+      return {
+        ...ticket,
+        ...(i % 3 === 0 ? { body: `${body}\nSupport group: ${label}` } : {}),
+        ...(i % 20 === 1 ? { machineMail: 'bounce' } : {}),
+        ...(i % 25 === 2 && label !== undefined ? { label: label.toUpperCase() } : {}),
+        ...(receivedAt === undefined ? {} : { outcome: { ...outcome, resolvedAt: receivedAt - 1 } }),
+      }
+    })
     const late = [{ field: 'category', tickets: 300, of: 600 }]
-    const remedies = (origin: 'files' | 'help_desk'): readonly string[] =>
-      reportQuality(blemished, { ...options, late, origin }).findings.map(({ remedy }) => remedy)
     const ofFiles = /file|--map|import|export/i
-    expect(remedies('files').filter((remedy) => ofFiles.test(remedy)).length).toBeGreaterThan(2)
-    expect(remedies('help_desk').filter((remedy) => ofFiles.test(remedy))).toEqual([])
+    const advisingFiles = (origin: HistoryOrigin): readonly string[] =>
+      reportQuality(blemished, { ...options, late, origin }).findings.flatMap(({ kind, remedy }) =>
+        ofFiles.test(remedy) ? kind : [],
+      )
+    const blemishes = [
+      'impossible_times',
+      'label_in_text',
+      'late_fields',
+      'machine_mail',
+      'similar_labels',
+      'wrong_labels',
+    ]
+    expect(advisingFiles('files').toSorted()).toEqual(expect.arrayContaining(blemishes))
+    expect(advisingFiles('help_desk')).toEqual([])
   })
 
   it('orders findings by worth, names at most as many tickets as asked for, and counts add up', () => {

@@ -3,16 +3,15 @@ import { mostLabels, withFrequentLabels } from '../learn/training/frequent-label
 import type { Timestamp } from '../domain/time.ts'
 import { bulkClosingFinding } from './bulk-closing.ts'
 import { contradictionsFinding } from './contradictions.ts'
-import { forHelpDesk } from './desk-remedies.ts'
 import { expectRouting, type ExpectedRouting } from './expected-routing.ts'
-import { byWorth, type Finding } from './finding.ts'
+import { byWorth, findingFrom, type Finding, type FoundAnywhere, type HistoryOrigin } from './finding.ts'
 import { impossibleTimesFinding } from './impossible-times.ts'
 import { confusionOf, labelInventory, labelsOverTime } from './inventory.ts'
 import type { ConfusedLabels, LabelCount, LabelsOverTime } from './inventory.ts'
 import { counted, withCommas } from './in-words.ts'
 import { labelDriftFinding, recentOf } from './label-drift.ts'
 import { labelInTextFinding } from './label-in-text.ts'
-import { lateFieldsFindings, type HistoryOrigin, type LateField } from './late-fields.ts'
+import { lateFieldsFindings, type LateField } from './late-fields.ts'
 import { leaversFinding, type AgentStanding } from './leavers.ts'
 import { machineMailFinding } from './machine-mail-finding.ts'
 import { judgeOutOfSample, type OutOfSample } from './out-of-sample.ts'
@@ -96,7 +95,7 @@ export function reportQuality(given: readonly QualityTicket[], options: QualityO
     labelled: labelled.length,
     ...(first !== undefined && last !== undefined && { from: first, to: last }),
     labels: labelInventory(labelled),
-    findings: (options.origin === 'help_desk' ? findings.map(forHelpDesk) : findings).toSorted(byWorth),
+    findings: findings.map((found) => findingFrom(options.origin ?? 'files', found)).toSorted(byWorth),
     ...(expected && { expected }),
     ...(overTime && { overTime }),
     ...(confusion && { confusion }),
@@ -164,7 +163,7 @@ function labelFindings(
   found: OutOfSample,
   expected: ExpectedRouting,
   limit: number,
-): readonly (Finding | undefined)[] {
+): readonly (FoundAnywhere | undefined)[] {
   return [wrongLabelsFinding(judged, found, expected, limit), thinLabelsFinding(judged, found, limit)]
 }
 
@@ -173,7 +172,7 @@ function driftFindings(
   judged: readonly QualityTicket[],
   found: OutOfSample | undefined,
   limit: number,
-): readonly (Finding | undefined)[] {
+): readonly (FoundAnywhere | undefined)[] {
   const recent = recentOf(dated)
   if (!recent) return []
   const misread = new Set(judged.filter((_, i) => found && found.predicted[i] !== found.given[i]))

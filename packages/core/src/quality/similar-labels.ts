@@ -1,4 +1,4 @@
-import type { Finding } from './finding.ts'
+import type { FoundAnywhere } from './finding.ts'
 import { counted, percent, quoted } from './in-words.ts'
 import { alikeNames } from './label-names.ts'
 import { confusedPairs, type ConfusedPair } from './label-confusion.ts'
@@ -10,8 +10,8 @@ export function similarLabelsFindings(
   tickets: readonly QualityTicket[],
   found: OutOfSample | undefined,
   limit: number,
-): readonly Finding[] {
-  const findings: Finding[] = []
+): readonly FoundAnywhere[] {
+  const findings: FoundAnywhere[] = []
   const pairs = found ? confusedPairs(found) : []
   if (found && pairs.length > 0) findings.push(confusedFinding(tickets, found, pairs, limit))
   const names = namesFinding(tickets, limit)
@@ -24,7 +24,7 @@ function confusedFinding(
   found: OutOfSample,
   pairs: readonly ConfusedPair[],
   limit: number,
-): Finding {
+): FoundAnywhere {
   const isOfPair = new Set(pairs.flatMap(({ one, other }) => [`${one}\n${other}`, `${other}\n${one}`]))
   const mixed = [...tickets.keys()].filter((i) =>
     isOfPair.has(`${labelOf(found, 'given', i)}\n${labelOf(found, 'predicted', i)}`),
@@ -38,7 +38,11 @@ function confusedFinding(
         : `${counted(pairs.length, 'pair')} of labels are hardly told apart, ${quoted(one)} and ${quoted(other)} above all`,
     explanation:
       'Models that never saw these tickets take them for the other label, in both directions. At 50 % nobody could do better than toss a coin.',
-    remedy: 'Merge the two, or write down in one sentence what makes a ticket the one and not the other, and relabel.',
+    remedy: {
+      files: 'Merge the two, or write down in one sentence what makes a ticket the one and not the other, and relabel.',
+      help_desk:
+        'Merge the two in the help desk, or write down in one sentence what makes a ticket the one and not the other.',
+    },
     worth: {
       perThousand: (mixed.length / tickets.length) * 1000,
       gain: 'would be read right',
@@ -61,7 +65,7 @@ function labelOf({ labels, ...found }: OutOfSample, which: 'given' | 'predicted'
   return labels[found[which][ticket]!] ?? ''
 }
 
-function namesFinding(tickets: readonly QualityTicket[], limit: number): Finding | undefined {
+function namesFinding(tickets: readonly QualityTicket[], limit: number): FoundAnywhere | undefined {
   const counts = new Map<string, number>()
   for (const { label } of tickets) if (label !== undefined) counts.set(label, (counts.get(label) ?? 0) + 1)
   const pairs = alikeNames([...counts.keys()])
@@ -81,7 +85,10 @@ function namesFinding(tickets: readonly QualityTicket[], limit: number): Finding
         ? `${one} and ${other} look like one label written in two ways`
         : `${counted(pairs.length, 'pair')} of labels look like one written in two ways, such as ${one} and ${other}`,
     explanation: `Their names are nearly the same: ${first.difference}.`,
-    remedy: 'Rename the rarer one to the other before you import again.',
+    remedy: {
+      files: 'Rename the rarer one to the other before you import again.',
+      help_desk: 'Merge the two in the help desk, under the name that most tickets have.',
+    },
     worth: {
       perThousand: (split.length / tickets.length) * 1000 * 0.5,
       gain: 'would be read right',

@@ -1,4 +1,4 @@
-import type { Finding } from './finding.ts'
+import type { FoundAnywhere } from './finding.ts'
 import { counted, listed, percent, quoted, withCommas } from './in-words.ts'
 import type { OutOfSample } from './out-of-sample.ts'
 import { excerptOf, type QualityTicket } from './quality-ticket.ts'
@@ -71,7 +71,7 @@ export function thinLabelsFinding(
   tickets: readonly QualityTicket[],
   found: OutOfSample,
   limit: number,
-): Finding | undefined {
+): FoundAnywhere | undefined {
   const { enough, thin } = thinLabels(found)
   if (thin.length === 0) return undefined
   const names = new Set(thin.map(({ label }) => label))
@@ -82,7 +82,10 @@ export function thinLabelsFinding(
     kind: 'thin_labels',
     title: `${counted(thin.length, 'label has', 'labels have')} too few tickets to be learned: ${listed(thin.map(({ label }) => quoted(label)))}`,
     explanation: `In this history a label is usually read well from some ${withCommas(enough)} tickets on. These have fewer, and are read worse.`,
-    remedy: `Import older tickets of theirs (${counted(missing, 'ticket')} in all), merge them into a broader label, or describe the queue in a few sentences.`,
+    remedy: {
+      files: `Import older tickets of theirs (${counted(missing, 'ticket')} in all), merge them into a broader label, or describe the queue in a few sentences.`,
+      help_desk: 'Merge them into a broader label, or describe the queue in a few sentences.',
+    },
     worth: {
       perThousand: (misread / tickets.length) * 1000 * nearlyAsWell,
       gain: 'would be read right',

@@ -1,6 +1,6 @@
 import { excerptOf, type QualityTicket } from './quality-ticket.ts'
 import type { ExpectedRouting } from './expected-routing.ts'
-import type { Finding, NamedTicket, Worth } from './finding.ts'
+import type { FoundAnywhere, NamedTicket, Worth } from './finding.ts'
 import { counted, listed, percent, quoted } from './in-words.ts'
 import type { OutOfSample } from './out-of-sample.ts'
 
@@ -107,7 +107,7 @@ export function wrongLabelsFinding(
   found: OutOfSample,
   expected: ExpectedRouting,
   limit: number,
-): Finding | undefined {
+): FoundAnywhere | undefined {
   const suspects = suspectLabels(found)
   if (suspects.length === 0) return undefined
   const share = suspects.length / tickets.length
@@ -119,7 +119,10 @@ export function wrongLabelsFinding(
     explanation:
       'Models that never saw these tickets are sure of another label, and give the one they have next to no chance. ' +
       'Tickets that are plainly hard are not among them.',
-    remedy: 'Look at the surest ones first; correct the label where you agree, or leave the ticket out of the import.',
+    remedy: {
+      files: 'Look at the surest ones first; correct the label where you agree, or leave the ticket out of the import.',
+      help_desk: 'Look at the surest ones first, and correct the label in the help desk where you agree.',
+    },
     worth: worthOf(share, expected),
     tickets: suspects.slice(0, limit).map((suspect) => named(suspect, tickets, found)),
     ticketCount: suspects.length,

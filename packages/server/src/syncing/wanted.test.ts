@@ -27,8 +27,8 @@ function write(kind: string | undefined, mark = 'd-2'): StoredWrite {
 }
 
 /** Where all that the decision wants stands there already. */
-function wanted(writes: readonly StoredWrite[], known = given): Wanted['set'] | undefined {
-  return wantedOf({ stored, decision, known, mapping, writes, hasTags: false })?.set
+function wanted(writes: readonly StoredWrite[], known = given, held = stored): Wanted['set'] | undefined {
+  return wantedOf({ stored: held, decision, known, mapping, writes, hasTags: false })?.set
 }
 
 it('what was begun and not heard of is written again whole, however often that is overtaken or put off', () => {
@@ -42,6 +42,14 @@ it('what was begun for another decision is written again as long as whoever it w
   expect(wanted([write(undefined, 'd-1')])).toEqual({ assignee: 'ada', queue: 'Billing' })
   const since = { ...given, assignee: 'bob', left: { assignee: 'ada' } }
   expect(wanted([write(undefined, 'd-1')], since)).toBeUndefined()
+})
+
+it('nobody is told again of a ticket that is offered to others meanwhile, or with somebody whom the help desk does not know', () => {
+  const queue = { queue: 'Billing' }
+  expect(wanted([write(undefined)], given, { ...stored, status: 'offered' })).toEqual(queue)
+  expect(wanted([write(undefined)], given, { ...stored, assignee: 'agent-77' })).toBeUndefined()
+  const marked = 'd-2~agent-77'
+  expect(wanted([write(undefined, marked)], given, { ...stored, assignee: 'agent-77' })).toEqual(queue)
 })
 
 it.each(['done', 'already', 'partly', 'refused'])('what is known to have ended as %s is not written again', (kind) => {

@@ -50,12 +50,17 @@ export function isBeingWorkedOn({ status }: StoredTicket): boolean {
 
 /**
  * What the last write began, as far as it stands there: its answer was lost, or the process died. All of it is written again, for what
- * follows the fields may be missing: the note, or the mail to whoever has the ticket. Undefined where nothing was begun.
+ * follows the fields may be missing: the note, or the mail to whoever has the ticket. But nobody is told again of a ticket
+ * that is no longer theirs. Undefined where nothing was begun.
  */
-function begunOf({ writes, known }: WantedInput, mark: string): IntendedFields | undefined {
+function begunOf({ stored, known, mapping, writes }: WantedInput, mark: string): IntendedFields | undefined {
   const unanswered = writes.slice(writes.findLastIndex(isSettled) + 1).filter(isUnheard)
   const begun = Object.assign({}, ...unanswered.map(({ document }) => document)) as IntendedFields
-  const standing = routedFields.filter((field) => field in begun && begun[field] === (known[field] ?? null))
+  const holder = stored.assignee === undefined ? null : theirsOf(mapping.agents, stored.assignee)
+  const isStillTheirs = stored.status !== 'offered' && begun.assignee === holder
+  const standing = routedFields.filter(
+    (field) => field in begun && begun[field] === (known[field] ?? null) && (field !== 'assignee' || isStillTheirs),
+  )
   // Of another decision, and changed since: it is over.
   if (unanswered.at(-1)?.mark !== mark && !standing.includes('assignee')) return undefined
   return Object.fromEntries(standing.map((field) => [field, begun[field]]))

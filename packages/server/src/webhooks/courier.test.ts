@@ -7,7 +7,7 @@ import { createStore } from '../store/open-store.ts'
 import { assigned, StoreFixture } from '../store/store-fixture.ts'
 import type { Store, StoredDelivery, StoredWebhook } from '../store/store.ts'
 import { addressRules } from './addresses.ts'
-import { createCourier, type Courier } from './courier.ts'
+import { createCourier, secretPlace, type Courier } from './courier.ts'
 import { testMessage, webhookEvents } from './events.ts'
 import { registerWebhook } from './register.ts'
 import { rotateSigningSecret } from './rotate-signing-secret.ts'
@@ -126,6 +126,21 @@ describe('a webhook', () => {
     const parts = { store, secrets, now }
     await expect(rotateSigningSecret({ webhook: webhook.id, secret: 'short' }, parts)).rejects.toThrow('24 to 64 bytes')
     await expect(rotateSigningSecret({ webhook: 'nobody' }, parts)).rejects.toThrow("There is no webhook 'nobody'")
+  })
+
+  test('hears messages again after a new secret where the former one cannot be read any more', async () => {
+    const { webhook } = await register('/a')
+    const lost = secretsUnder(Buffer.alloc(32, 2)).seal('lost', secretPlace(webhook.id))
+    await store.changeWebhookSecret(webhook.id, lost, undefined)
+    await routed()
+    await run()
+    expect(heard).toEqual([])
+    const secret = await rotateSigningSecret({ webhook: webhook.id }, { store, secrets, now })
+    now += 60_000
+    await run()
+    const { headers, body } = heard[0]!
+    expect(headers['webhook-signature']!.toString().split(' ')).toHaveLength(1)
+    expect(new Webhook(secret).verify(body, headers as Record<string, string>)).toMatchObject({ type: 'ticket.routed' })
   })
 
   test('hears it again, with the same id and the same bytes, until it has taken it', async () => {
