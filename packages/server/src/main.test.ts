@@ -94,9 +94,9 @@ test('an address that other machines can reach is refused while there is no API 
 })
 
 test('no key is made where whoever starts the server would not show it', async () => {
-  const running = await startServer({ ...(await configOf()), firstKey: 'none' })
-  expect(running).toMatchObject({ lacksKey: true })
-  expect(running.firstKey).toBeUndefined()
+  const running = await startServer({ ...(await configOf()), firstDoors: 'none' })
+  expect(running).toMatchObject({ lacksKey: true, lacksPeople: true })
+  expect([running.firstKey, running.setUpAddress]).toEqual([undefined, undefined])
   expect(await running.engine.store.keys()).toEqual([])
   await running.close()
 }, 60_000)

@@ -34,8 +34,11 @@ export interface StartOptions extends Config {
   readonly store?: Store
   /** Where a driven clock begins; absent: now. */
   readonly clockStart?: Timestamp
-  /** Whether a key is made on loopback where there is none: `none` where nobody would see it, or a log would keep it. */
-  readonly firstKey?: 'make' | 'none'
+  /**
+   * Whether a key (on loopback) and a link for the first supervisor are made where there are none: `none` where nobody would
+   * see them, or a log would keep them.
+   */
+  readonly firstDoors?: 'make' | 'none'
 }
 
 /** A server that is listening. */
@@ -47,8 +50,10 @@ export interface RunningServer {
   readonly firstKey?: string
   /** Whether programs cannot use the API yet, because there is no key. */
   readonly lacksKey: boolean
-  /** Where the first supervisor is set up, once; there while nobody can sign in. */
+  /** Where the first supervisor is set up, once; there while nobody can sign in, and a link was to be made. */
   readonly setUpAddress?: string
+  /** Whether nobody can sign in yet, and no link was made. */
+  readonly lacksPeople: boolean
   /** Takes nothing new in, finishes what was taken in, ends streams, closes the database. */
   close(): Promise<void>
 }
@@ -90,9 +95,11 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
       startSyncing({ store, engine, logger }, options),
     )
     const address = await app.listen({ host: options.host, port: options.port })
-    const token = await setUpLink(store, Date.now())
+    const isShown = options.firstDoors !== 'none'
+    const token = isShown ? await setUpLink(store, Date.now()) : undefined
+    const lacksPeople = !isShown && (await store.users()).length === 0
     return {
-      ...{ address, engine, close, lacksKey },
+      ...{ address, engine, close, lacksKey, lacksPeople },
       ...(firstKey === undefined ? {} : { firstKey }),
       ...(token === undefined ? {} : { setUpAddress: linkAddress(options.publicUrl ?? address, 'setup', token) }),
     }
@@ -115,7 +122,7 @@ function openStore(config: Config, logger: Logger): Promise<Store> {
 /** On loopback a first key is made for whoever looks; an address that others can reach needs one that somebody made on purpose. */
 async function ensureKey(
   store: Store,
-  { host, firstKey = 'make' }: StartOptions,
+  { host, firstDoors = 'make' }: StartOptions,
 ): Promise<Pick<RunningServer, 'firstKey' | 'lacksKey'>> {
   const keys = await listKeys(store)
   if (keys.some((key) => key.revokedAt === undefined)) return { lacksKey: false }
@@ -126,7 +133,7 @@ async function ensureKey(
       'Maybe make a key first: pointsman key add NAME --scope admin',
     )
   }
-  if (firstKey === 'none') return { lacksKey: true }
+  if (firstDoors === 'none') return { lacksKey: true }
   const { secret } = await createKey(store, { name: 'first', scopes: ['admin'] }, Date.now())
   return { lacksKey: false, firstKey: secret }
 }
@@ -251,13 +258,15 @@ function once(work: () => Promise<void>): () => Promise<void> {
 
 /** Run directly (`node packages/server/src/main.ts`): a server set up by the environment alone, for service managers. */
 async function serve(): Promise<void> {
-  const firstKey = process.stdout.isTTY ? 'make' : 'none'
-  const running = await startServer({ ...readConfig(process.env), firstKey })
+  const firstDoors = process.stdout.isTTY ? 'make' : 'none'
+  const running = await startServer({ ...readConfig(process.env), firstDoors })
   process.stdout.write(
     `${JSON.stringify({ address: running.address, first_key: running.firstKey, set_up: running.setUpAddress })}\n`,
   )
   if (running.lacksKey)
     process.stderr.write('There is no API key yet. To make one: pointsman key add NAME --scope admin\n')
+  if (running.lacksPeople)
+    process.stderr.write('Nobody can sign in yet. To let somebody in: pointsman user add LOGIN --role supervisor\n')
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void running.close())
 }
 

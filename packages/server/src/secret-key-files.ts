@@ -1,6 +1,18 @@
 import { randomBytes } from 'node:crypto'
-import { chmodSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import {
+  chmodSync,
+  closeSync,
+  fsyncSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
+import { dirname, join } from 'node:path'
 import { PointsmanError } from '@pointsman/core'
 import { keyName, newSecretKey, parseSecretKey } from './secret-key.ts'
 
@@ -40,6 +52,7 @@ export function secretKeyFiles(dataFolder: string): SecretKeyFiles {
       const former = files.current()
       if (former !== undefined) files.keep(former)
       renameSync(pathOf(keyName(key)), path)
+      syncFolder(dataFolder)
       return former && pathOf(keyName(former))
     },
   }
@@ -67,14 +80,26 @@ function keyInFile(file: string): Buffer | undefined {
   return key
 }
 
+/** On the disk for good, names too: a database may hold what only this key opens. Windows has no such call, and does it by itself. */
+function syncFolder(folder: string): void {
+  if (process.platform === 'win32') return
+  const descriptor = openSync(folder, 'r')
+  try {
+    fsyncSync(descriptor)
+  } finally {
+    closeSync(descriptor)
+  }
+}
+
 /** Whole or not at all; false where there is one already. */
 function writeOnce(file: string, key: Buffer): boolean {
   const draft = `${file}.${process.pid}-${randomBytes(4).toString('hex')}`
-  mkdirSync(join(file, '..'), { recursive: true, mode: 0o700 })
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
   writeFileSync(draft, `${key.toString('hex')}\n`, { mode: 0o600, flag: 'wx', flush: true })
   try {
     chmodSync(draft, 0o600)
     linkSync(draft, file)
+    syncFolder(dirname(file))
     return true
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error

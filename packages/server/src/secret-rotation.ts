@@ -12,7 +12,7 @@ import { hookPlace } from './webhooks/register-hook.ts'
 export interface SecretRotation {
   /** How many secrets are sealed under the new key now. */
   readonly secrets: number
-  /** The name of the new key; absent where there was neither a key nor a secret, and nothing was done. */
+  /** The name of the new key; absent where there was neither a key nor a secret and none was given: nothing was done. */
   readonly key?: string
   /** Where the new key is, and where the former one is kept; absent where the key comes from outside. */
   readonly file?: string
@@ -43,7 +43,7 @@ export async function rotateSecretKey({ store, config, key: given }: RotationPar
   let isKept = false
   const secrets = await store.resealSecrets((all) => {
     const opened = openAll(all, key, config)
-    isKept = !isFromOutside && (former !== undefined || all.length > 0)
+    isKept = !isFromOutside && (given !== undefined || former !== undefined || all.length > 0)
     if (isKept) files.keep(key)
     return opened.map(({ place, secret }) => secretsUnder(key).seal(secret, place))
   })
@@ -90,7 +90,7 @@ function notOurs(): PointsmanError {
   return new PointsmanError(
     'usage',
     'The key is the one in POINTSMAN_SECRET_KEY, which no command can change: the new one must be given.',
-    'Maybe: openssl rand -hex 32 > new.key; pointsman secrets rotate --key-stdin < new.key; and then set the variable to it.',
+    'Maybe: (umask 077; openssl rand -hex 32 > new.key); pointsman secrets rotate --key-stdin < new.key; then set the variable to it and delete the file.',
   )
 }
 

@@ -57,6 +57,7 @@ function exchange(slots: Slots, search: Search, ticket: number, gain: number): n
   const { distance, before, open, done } = search
   let opened = firstSteps(slots, search, ticket, gain)
   let finished = 0
+  let counted = 0
   // A chain ends with whoever has a free slot, or else with nobody, at the loss of all the gain.
   let end = agents
   let nearest = gain
@@ -80,6 +81,7 @@ function exchange(slots: Slots, search: Search, ticket: number, gain: number): n
       const bound = base + prices[to]! + loss[to]!
       if (bound >= nearest || bound >= distance[to]!) continue
       const through = base + prices[to]! + trueLoss(slots, agent, to)
+      counted += held[agent]!
       if (through >= nearest || through >= distance[to]!) continue
       if (to === agents || held[to]! < capacities[to]!) {
         nearest = through
@@ -95,7 +97,7 @@ function exchange(slots: Slots, search: Search, ticket: number, gain: number): n
     const agent = done[i]!
     prices[agent] = prices[agent]! + nearest - distance[agent]!
   }
-  return finished * agents + carryOut(slots, before, ticket, end)
+  return finished * agents + counted + carryOut(slots, before, ticket, end)
 }
 
 /** Where the ticket itself can go, for less than it would lose by going without. Answers how many places. */

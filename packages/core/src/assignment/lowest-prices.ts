@@ -36,7 +36,7 @@ export function lowerPrices(slots: Slots, bids: Float64Array): number {
     const agent = open[at]!
     open[at] = open.at(-1)!
     open.pop()
-    work += agents * 2
+    work += agents * 2 + slots.held[agent]!
     const loss = losses[agent]!
     for (let to = 0; to < agents; to++) {
       const beside = fall[agent]! + prices[to]! - prices[agent]!

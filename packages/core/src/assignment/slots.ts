@@ -110,13 +110,13 @@ export function lowerLosses(slots: Slots, agent: number, came: number, left: num
   const own = weights[start + agent]!
   for (let to = 0; to < agents; to++) {
     const there = weights[start + to]!
-    if (mover[to] === left) mover[to] = unknown
+    if (left >= 0 && mover[to] === left) mover[to] = unknown
     if (there >= 0 && own - there < loss[to]!) {
       loss[to] = own - there
       mover[to] = came
     }
   }
-  if (mover[agents] === left) mover[agents] = unknown
+  if (left >= 0 && mover[agents] === left) mover[agents] = unknown
   if (own < loss[agents]!) {
     loss[agents] = own
     mover[agents] = came

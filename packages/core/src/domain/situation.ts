@@ -65,18 +65,18 @@ export interface BatchPlace {
   readonly granted: string
 }
 
-/** What the requester's and the account's past says, as of `now`. */
+/** What the requester's latest tickets (a server looks at 200, this one left out) and the account's past say, as of `now`. */
 export interface CustomerHistory {
-  /** Tickets of this requester in the last seven days, this one left out; at most 200 are counted. */
+  /** Those of the last seven days. */
   readonly contactsThisWeek: number
   /** The same tickets by what they were about, as far as that is known; absent: nothing is known of any. */
   readonly contactsAbout?: readonly ContactsAbout[]
-  /** Of the requester's earlier tickets claimed urgent or high, how many were so in the end. */
+  /** Of those claimed urgent or high and resolved, how many there are, and how many were so in the end. */
   readonly claimsMade: number
   readonly claimsBorneOut: number
   /** The same of the account's other requesters. */
   readonly colleaguesClaims?: { readonly made: number; readonly borneOut: number }
-  /** Who resolved this requester's latest ticket. */
+  /** Who resolved the latest of those that are resolved. */
   readonly lastAgent?: string
   /** When the account's plan last changed. */
   readonly planChangedAt?: Timestamp

@@ -32,7 +32,7 @@ export function addSecretsCommand(program: Command, shell: Shell): void {
     .addOption(jsonOption())
     .addHelpText(
       'after',
-      '\nExamples:\n  pointsman secrets rotate\n  openssl rand -hex 32 > new.key && pointsman secrets rotate --key-stdin < new.key',
+      '\nExamples:\n  pointsman secrets rotate\n  (umask 077; openssl rand -hex 32 > new.key) && pointsman secrets rotate --key-stdin < new.key',
     )
     .action(async (options: RotateOptions) => {
       const { rotateSecretKey } = await import('../secret-rotation.ts')

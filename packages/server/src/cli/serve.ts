@@ -38,7 +38,7 @@ export function addServeCommand(program: Command, shell: Shell): void {
       const { builtConsole } = await import('../console-build.ts')
       const wanted = policy === undefined ? undefined : await readPolicyFile(policy)
       const config = configOf(shell, { ...storeOptions(program), ...options })
-      const running = await startServer({ ...config, firstKey: shell.err.isTerminal ? 'make' : 'none' })
+      const running = await startServer({ ...config, firstDoors: shell.err.isTerminal ? 'make' : 'none' })
       const stopped = new Promise<void>((resolve) => shell.onStop(resolve))
       // Beside everything else; where it fails, the page itself says why.
       void builtConsole((text) => say(shell, text)).catch(() => undefined)
@@ -52,7 +52,8 @@ export function addServeCommand(program: Command, shell: Shell): void {
 }
 
 /** What lets programs and people in for the first time. */
-function doors({ firstKey, lacksKey, setUpAddress }: RunningServer, { databaseUrl }: Config): readonly string[] {
+function doors(running: RunningServer, { databaseUrl }: Config): readonly string[] {
+  const { firstKey, lacksKey, setUpAddress, lacksPeople } = running
   const whileItRuns =
     databaseUrl === undefined ? ', while this server is stopped (it has the data folder to itself)' : ''
   return [
@@ -69,5 +70,10 @@ function doors({ firstKey, lacksKey, setUpAddress }: RunningServer, { databaseUr
       : [
           `Nobody can sign in to the console yet; this link sets the first supervisor up, once:\n\n  ${setUpAddress}\n`,
         ]),
+    ...(lacksPeople
+      ? [
+          `Nobody can sign in to the console yet, and no link is made where a log would keep it. To let the first supervisor in${whileItRuns}:\n\n  pointsman user add LOGIN --role supervisor\n`,
+        ]
+      : []),
   ]
 }

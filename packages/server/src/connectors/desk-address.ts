@@ -27,5 +27,5 @@ const loopback = addressRules(['127.0.0.0/8', '::1/128'])
 
 function isLoopback(host: string): boolean {
   const address = host.replace(/^\[(.*)\]$/, '$1')
-  return isIP(address) === 0 ? /^(.+\.)?localhost$/.test(host) : loopback.isAllowedPrivate(address)
+  return isIP(address) === 0 ? host === 'localhost' : loopback.isAllowedPrivate(address)
 }

@@ -15,7 +15,11 @@ export const setUpSchema = z
 
 /** Which ways of signing in there are. */
 export const waysInSchema = z.strictObject({
-  set_up: z.boolean().describe('Nobody can sign in yet: the link that the server printed makes the first supervisor'),
+  set_up: z
+    .boolean()
+    .describe(
+      'Nobody can sign in yet: a link that `serve` prints at a terminal, or `pointsman user add`, lets the first supervisor in',
+    ),
   open_id: z.string().optional().describe('Name of the company’s accounts, where there are such'),
 })
 

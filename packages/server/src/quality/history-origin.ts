@@ -8,8 +8,10 @@ export function historyOrigin(
   tickets: readonly { readonly id: string }[],
   connections: readonly string[],
 ): { readonly origin: HistoryOrigin; readonly source: string } {
-  const desks = connections.filter((desk) => tickets.some(({ id }) => isOf(desk, id)))
-  return desks.length > 0 && tickets.every(({ id }) => desks.some((desk) => isOf(desk, id)))
+  const longestFirst = connections.toSorted((one, other) => other.length - one.length)
+  const ofTickets = new Set(tickets.map(({ id }) => longestFirst.find((desk) => isOf(desk, id))))
+  const desks = connections.filter((desk) => ofTickets.has(desk))
+  return desks.length > 0 && !ofTickets.has(undefined)
     ? { origin: 'help_desk', source: desks.join(', ') }
     : { origin: 'files', source: 'the database' }
 }

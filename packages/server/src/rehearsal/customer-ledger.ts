@@ -1,4 +1,5 @@
 import type { ContactsAbout, CustomerHistory, Ticket, Timestamp } from '@pointsman/core'
+import { requesterLookBack } from '../store/customers.ts'
 import type { StoredTicket } from '../store/store.ts'
 
 const week = 7 * 86_400_000
@@ -24,7 +25,10 @@ export function customerLedger(tickets: ReadonlyMap<string, { readonly stored: S
   return {
     historyOf: (ticket, now) => {
       const others = [...tickets.values()].map(({ stored }) => stored).filter((one) => one.ticket.id !== ticket.id)
-      const own = others.filter((one) => isFrom(one, ticket.requester) && one.ticket.receivedAt <= now)
+      const own = others
+        .filter((one) => isFrom(one, ticket.requester) && one.ticket.receivedAt <= now)
+        .toSorted((one, other) => other.ticket.receivedAt - one.ticket.receivedAt)
+        .slice(0, requesterLookBack)
       const recent = own.filter((one) => one.ticket.receivedAt > now - week)
       const colleagues = others.filter(
         ({ ticket: other }) =>
@@ -37,9 +41,8 @@ export function customerLedger(tickets: ReadonlyMap<string, { readonly stored: S
       )
       const claims = claimsOf(own)
       const theirs = claimsOf(colleagues)
-      const last = own
-        .filter(({ status, outcome }) => (status === 'resolved' || status === 'closed') && outcome.assignee)
-        .toSorted((one, other) => other.ticket.receivedAt - one.ticket.receivedAt)[0]?.outcome.assignee
+      const last = own.find(({ status, outcome }) => (status === 'resolved' || status === 'closed') && outcome.assignee)
+        ?.outcome.assignee
       const account = ticket.account === undefined ? undefined : accounts.get(ticket.account)
       return {
         contactsThisWeek: recent.length,

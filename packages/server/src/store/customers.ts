@@ -7,7 +7,7 @@ import type { Store } from './store.ts'
  * Latest tickets of a requester that are looked at: what they were about, what was claimed, who resolved the last. Larger: a
  * machine's mailbox, which has thousands, takes longer at every one of its tickets, for what says little of today.
  */
-const lookBack = 200
+export const requesterLookBack = 200
 
 /**
  * Latest claims of an account that are looked at. Larger: what a company did long ago counts, at a row read for each
@@ -76,7 +76,7 @@ const sql = `
           case when t.status in ('resolved', 'closed') then t.outcome->>'assignee' end as resolved_by
         from tickets t
         where t.requester = x.requester and t.id <> x.id and t.received_at <= now_at
-        order by t.received_at desc limit ${lookBack}
+        order by t.received_at desc limit ${requesterLookBack}
       ) recent
       group by queue, topic
     ) matters

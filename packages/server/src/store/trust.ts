@@ -72,11 +72,12 @@ export function trust(
   }
 }
 
-/** One round of tidying up. By the clock that thresholds are set by, which may be driven; the newest stays however old it is. */
+/** One round of tidying up. In force until the next were; by the clock that thresholds are set by, which may be driven; the newest stays however old it is. */
 export async function forgetOldCalculations(database: Database): Promise<void> {
   await database.query(
-    `delete from risk_calculations r using (select version, at from risk_calculations order by version desc limit 1) newest
-     where r.version < newest.version and r.at < newest.at - interval '${keptDays} days'`,
+    `delete from risk_calculations r using (
+       select version, lead(at) over (order by version) as until, max(at) over () as newest from risk_calculations) spans
+     where r.version = spans.version and until < newest - interval '${keptDays} days'`,
   )
 }
 

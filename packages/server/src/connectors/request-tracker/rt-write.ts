@@ -85,28 +85,30 @@ interface Written {
   readonly isChanged: boolean
 }
 
+/** A field as it was to be and as it is, and the right without which it stays as it was. */
+interface Compared {
+  readonly wanted: string | null | undefined
+  readonly found: string | undefined
+  readonly right: string
+}
+
 /** 200 is answered even where an owner was refused: only what stands there counts. */
 async function readBack(api: RtApi, intent: Intent): Promise<Written> {
   const { set } = intent
   const now = await look(api, intent)
   const refused: Refusal[] = []
-  const compare = (
-    field: string,
-    wanted: string | null | undefined,
-    found: string | undefined,
-    right: string,
-  ): void => {
+  const compare = (field: string, { wanted, found, right }: Compared): void => {
     if (wanted === undefined || (wanted ?? undefined) === found) return
     const why = `it was to be ${wanted ?? 'nobody'} and is ${found ?? 'nobody'}; maybe ${right} is missing`
     refused.push({ field, why })
   }
   // A ticket that somebody has is only given on with a right of its own; one that nobody has goes to whoever may own it.
   const toOwn = now.assignee === undefined ? `OwnTicket of ${set.assignee}` : 'ReassignTicket'
-  compare('assignee', set.assignee, now.assignee, toOwn)
-  compare('queue', set.queue, now.queue, 'CreateTicket in that queue')
-  compare('priority', set.priority, now.priority, 'ModifyTicket')
+  compare('assignee', { wanted: set.assignee, found: now.assignee, right: toOwn })
+  compare('queue', { wanted: set.queue, found: now.queue, right: 'CreateTicket in that queue' })
+  compare('priority', { wanted: set.priority, found: now.priority, right: 'ModifyTicket' })
   for (const [id, value] of Object.entries(set.custom ?? {}))
-    compare(`custom:${id}`, value, now.custom[id], 'ModifyCustomField')
+    compare(`custom:${id}`, { wanted: value, found: now.custom[id], right: 'ModifyCustomField' })
   return { now: now.version, refused, isChanged: now.version.token !== intent.seen.token }
 }
 
