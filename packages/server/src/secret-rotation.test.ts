@@ -114,6 +114,15 @@ describe.each(Object.entries(databases))('the key of secrets on %s', (_name, ope
     await expectAllOpen(store, running)
   })
 
+  it('that is given is kept for the first secret where there is neither a secret nor a key', async () => {
+    const key = newSecretKey()
+    const path = join(dataFolder, 'secret.key')
+    expect(await rotate({ key })).toEqual({ secrets: 0, key: keyName(key), file: path })
+    await addSecrets(store, openSecrets({ dataFolder }))
+    await expectAllOpen(store, secretsUnder(key))
+    expect(readdirSync(dataFolder)).toEqual(['secret.key'])
+  })
+
   it('stays as it is while a single secret cannot be opened, which is named', async () => {
     await addSecrets(store, openSecrets({ dataFolder }))
     await store.removeHook('h')

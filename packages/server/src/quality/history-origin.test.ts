@@ -10,4 +10,5 @@ it('a history came from a help desk where all of its tickets are of connections,
   expect(historyOrigin(tickets('rt-1', 'T-2'), ['rt'])).toEqual(database)
   expect(historyOrigin(tickets('rt-1'), [])).toEqual(database)
   expect(historyOrigin([], ['rt'])).toEqual(database)
+  expect(historyOrigin(tickets('rt-old-1', 'rt-old-2'), ['rt', 'rt-old']).source).toBe('rt-old')
 })
