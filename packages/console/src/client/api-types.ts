@@ -2620,7 +2620,7 @@ export interface paths {
           }
           content: {
             'application/json': {
-              /** @description Nobody can sign in yet: the link that the server printed makes the first supervisor */
+              /** @description Nobody can sign in yet: a link that `serve` prints at a terminal, or `pointsman user add`, lets the first supervisor in */
               set_up: boolean
               /** @description Name of the company’s accounts, where there are such */
               open_id?: string
@@ -4731,7 +4731,8 @@ export interface components {
         queues: {
           queue: string
           version: number
-          load: number
+          /** @description Effort assigned in it; absent for a queue without a limit */
+          load?: number
         }[]
         customer: {
           contacts_this_week: number
@@ -8396,7 +8397,8 @@ export interface components {
         queues: {
           queue: string
           version: number
-          load: number
+          /** @description Effort assigned in it; absent for a queue without a limit */
+          load?: number
         }[]
         customer: {
           contacts_this_week: number

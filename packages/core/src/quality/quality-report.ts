@@ -95,7 +95,7 @@ export function reportQuality(given: readonly QualityTicket[], options: QualityO
     labelled: labelled.length,
     ...(first !== undefined && last !== undefined && { from: first, to: last }),
     labels: labelInventory(labelled),
-    findings: findings.map((found) => findingFrom(options.origin ?? 'files', found)).toSorted(byWorth),
+    findings: findings.map((each) => findingFrom(options.origin ?? 'files', each)).toSorted(byWorth),
     ...(expected && { expected }),
     ...(overTime && { overTime }),
     ...(confusion && { confusion }),
