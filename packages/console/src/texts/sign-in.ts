@@ -20,8 +20,8 @@ export const signInTexts = {
   setUp: {
     nobody: 'Nobody can sign in yet',
     nobodyLead:
-      'The server printed a link when it was started. Open it to set the first supervisor up; nobody else can.',
-    where: 'No link any more? On the server: pointsman user add LOGIN --role supervisor',
+      'Started at a terminal, the server printed a link there. Open it to set the first supervisor up; nobody else can.',
+    where: 'No link, or no more? On the server: pointsman user add LOGIN --role supervisor',
     title: 'Set up Pointsman',
     lead: 'You are the first here, and become a supervisor: you may do everything, and let others in.',
     name: 'Name',
