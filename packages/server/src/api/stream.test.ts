@@ -74,14 +74,18 @@ describe('the stream', () => {
   test('ends for whoever is shut out meanwhile, and for nobody else', async () => {
     const [out, stays] = [await signedIn(api, 'read_only'), await signedIn(api, 'supervisor')]
     const leave = new AbortController()
-    const listener = async ({ cookie }: TestPerson): Promise<string> => {
+    // Answers when the stream has begun, with what is heard until it ends.
+    const listener = async ({ cookie }: TestPerson): Promise<{ readonly heard: Promise<string> }> => {
       const { body } = await fetch(`${address}/v1/stream`, { headers: { cookie }, signal: leave.signal })
-      let heard = ''
-      for await (const piece of body!.pipeThrough(new TextDecoderStream())) heard += piece
-      return heard
+      const toItsEnd = async (): Promise<string> => {
+        let heard = ''
+        for await (const piece of body!.pipeThrough(new TextDecoderStream())) heard += piece
+        return heard
+      }
+      return { heard: toItsEnd() }
     }
-    const staying = listener(stays).catch(() => 'was still listening')
-    const ending = listener(out)
+    const staying = (await listener(stays)).heard.catch(() => 'was still listening')
+    const { heard: ending } = await listener(out)
     await out.send('DELETE', '/v1/me/sessions/this')
     expect(await ending).toContain('decisions after')
     await post('after-that')
