@@ -16,6 +16,7 @@ export const trials: Readonly<Record<string, () => Trial>> = {
   'clinc150-5': () => random('clinc150-5', [{ train: rows('clinc150/train_5').map(asExample), test: clincTest() }]),
   'jira-pdfbox': () => jira('pdfbox'),
   'jira-shiro': () => jira('shiro'),
+  'jira-both': () => jira('pdfbox', 'shiro'),
   nlbse2024: () => random('nlbse2024', folds(rows('nlbse2024/train').map(withFields('title', 'body', 'label')), 5)),
   tickets_multilang: () =>
     random('tickets_multilang', [
@@ -95,12 +96,12 @@ function inTime(
 }
 
 /** Who resolves it, from summary and description alone. Reports without a date or an assignee say nothing of that. */
-function jira(project: string): Trial {
-  const assigned = rows(`jira_assignment/${project}`).filter(
-    (row) => string(row, 'created') !== '' && string(row, 'assignee') !== 'Unassigned',
-  )
+function jira(...projects: readonly string[]): Trial {
+  const assigned = projects
+    .flatMap((project) => rows(`jira_assignment/${project}`))
+    .filter((row) => string(row, 'created') !== '' && string(row, 'assignee') !== 'Unassigned')
   return inTime(
-    `jira-${project}`,
+    `jira-${projects.join('-')}`,
     assigned,
     (row) => Date.parse(`${string(row, 'created')}Z`),
     withFields('summary', 'description', 'assignee'),
