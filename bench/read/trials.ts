@@ -16,7 +16,7 @@ export const trials: Readonly<Record<string, () => Trial>> = {
   'clinc150-5': () => random('clinc150-5', [{ train: rows('clinc150/train_5').map(asExample), test: clincTest() }]),
   'jira-pdfbox': () => jira('pdfbox'),
   'jira-shiro': () => jira('shiro'),
-  'jira-both': () => jira('pdfbox', 'shiro'),
+  'jira-pdfbox-shiro': () => jira('pdfbox', 'shiro'),
   nlbse2024: () => random('nlbse2024', folds(rows('nlbse2024/train').map(withFields('title', 'body', 'label')), 5)),
   tickets_multilang: () =>
     random('tickets_multilang', [

@@ -72,7 +72,10 @@ export function trust(
   }
 }
 
-/** One round of tidying up. In force until the next were; by the clock that thresholds are set by, which may be driven; the newest stays however old it is. */
+/**
+ * One round of tidying up. Thresholds are in force until the next are set, and the newest stay however old they are. Time is that
+ * of the clock they are set by, which may be driven.
+ */
 export async function forgetOldCalculations(database: Database): Promise<void> {
   await database.query(
     `delete from risk_calculations r using (
