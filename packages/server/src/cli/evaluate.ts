@@ -14,7 +14,8 @@ export function addEvaluateCommand(program: Command, shell: Shell): void {
     .description(
       'Trains on some tickets, reads others whose answer is known, and says how often and how surely it was right. ' +
         'Touches no database. Give either --history (learn from the past, be tested on what came after), ' +
-        'or --train and --test, or --train and --folds.',
+        'or --train and --test (where all dates of --test are later, what was asked last counts more, as in ' +
+        '--history), or --train and --folds.',
     )
     .option('--history <file>', 'tickets with created_at, split by time (repeatable)', collect)
     .option('--split <share>', 'share of --history to learn from', between(0, 1), 0.8)

@@ -19,7 +19,7 @@ import { evaluationText } from './evaluation-text.ts'
 import { evaluation, type MeasuredTrial } from './evaluation.ts'
 import { readExamples, type Example, type Target } from './examples.ts'
 import { clean, measureTrial, type Bench, type Read } from './measure.ts'
-import { foldTrials, limited, splitByTime, splitScope, type Trial } from './plan.ts'
+import { foldTrials, inOrderOfTime, isPastAndFuture, limited, splitByTime, splitScope, type Trial } from './plan.ts'
 
 /** As given on the command line. */
 export interface EvaluateOptions extends FileOptions, AnswerOptions {
@@ -101,10 +101,13 @@ async function makePlan(
     return { trials, split: `${options.folds} folds`, order: 'mixed', reports: train.reports }
   }
   const test = await readExamples(options.test ?? [], wanted, options, onReport)
-  const trials = [twoSets(train.examples, test.examples, options)]
+  const isInTime = isPastAndFuture(train.examples, test.examples)
+  const past = isInTime ? inOrderOfTime(train.examples) : train.examples
+  const trials = [twoSets(past, test.examples, options)]
   const outside = train.examples.length - (trials[0]?.train.length ?? 0)
   const unused = outside > 0 ? `; ${outside} out-of-scope tickets of --train are not learned from` : ''
-  return { trials, split: `two sets${unused}`, order: 'mixed', reports: [...train.reports, ...test.reports] }
+  const split = `two sets${isInTime ? ', the second younger than the first' : ''}${unused}`
+  return { trials, split, order: isInTime ? 'by-time' : 'mixed', reports: [...train.reports, ...test.reports] }
 }
 
 function twoSets(train: readonly Example[], test: readonly Example[], options: EvaluateOptions): Trial {

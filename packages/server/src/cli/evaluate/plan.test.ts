@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Example } from './examples.ts'
-import { foldTrials, limited, splitByTime, splitScope } from './plan.ts'
+import { foldTrials, inOrderOfTime, isPastAndFuture, limited, splitByTime, splitScope } from './plan.ts'
 
 const label = fc.constantFrom('a', 'b', 'c')
 const examplesOf = (labels: readonly string[], dates: readonly (number | undefined)[] = []): Example[] =>
@@ -40,6 +40,21 @@ describe('splitting tickets for an evaluation', () => {
     expect(past.map((each) => each.label).join('')).toBe('abcd')
     expect(future.map((each) => each.label).join('')).toBe('e')
     expect(undated).toBe(5)
+  })
+
+  it('two files are the past and the future where every date says so, and only there', () => {
+    const may = examplesOf(['a', 'b'], [5, undefined])
+    const june = examplesOf(['a', 'b'], [6, 8])
+    expect(isPastAndFuture(may, june)).toBe(true)
+    expect(isPastAndFuture(june, may)).toBe(false)
+    expect(isPastAndFuture(examplesOf(['a', 'b'], [5, 7]), june)).toBe(false)
+    expect(isPastAndFuture(may, examplesOf(['a', 'b']))).toBe(false)
+    expect(isPastAndFuture(examplesOf(['a', 'b']), june)).toBe(false)
+  })
+
+  it('in the order of time a ticket without a date stays behind the one before it', () => {
+    const sorted = inOrderOfTime(examplesOf(['c', 'd', 'a', 'b'], [9, undefined, 3, undefined]))
+    expect(sorted.map((each) => each.label).join('')).toBe('abcd')
   })
 
   it('folds test every ticket exactly once, and never on a model that saw it', () => {

@@ -28,16 +28,27 @@ export function splitByTime(
   examples: readonly Example[],
   share: number,
 ): { readonly past: readonly Example[]; readonly future: readonly Example[]; readonly undated: number } {
+  const sorted = inOrderOfTime(examples)
+  const cut = Math.floor(sorted.length * share)
+  const undated = examples.filter(({ createdAt }) => createdAt === undefined).length
+  return { past: sorted.slice(0, cut), future: sorted.slice(cut), undated }
+}
+
+/** Oldest first. The sort is stable: rows of one moment, and files without dates, keep their order. */
+export function inOrderOfTime(examples: readonly Example[]): readonly Example[] {
   let last = Number.NEGATIVE_INFINITY
   const dated = examples.map((example) => {
     last = example.createdAt ?? last
     return { example, at: last }
   })
-  // The sort is stable: rows of one moment, and files without dates, keep their order.
-  const sorted = dated.toSorted((a, b) => (a.at === b.at ? 0 : a.at - b.at)).map(({ example }) => example)
-  const cut = Math.floor(sorted.length * share)
-  const undated = examples.filter(({ createdAt }) => createdAt === undefined).length
-  return { past: sorted.slice(0, cut), future: sorted.slice(cut), undated }
+  return dated.toSorted((a, b) => (a.at === b.at ? 0 : a.at - b.at)).map(({ example }) => example)
+}
+
+/** Whether dates say that everything tested on came in after everything learned from. */
+export function isPastAndFuture(train: readonly Example[], test: readonly Example[]): boolean {
+  const newest = train.reduce((most, { createdAt }) => Math.max(most, createdAt ?? most), Number.NEGATIVE_INFINITY)
+  const oldest = test.reduce((least, { createdAt }) => Math.min(least, createdAt ?? least), Number.POSITIVE_INFINITY)
+  return Number.isFinite(newest) && Number.isFinite(oldest) && newest <= oldest
 }
 
 /** Each fold in turn is measured by a model trained on the others. */
