@@ -1,11 +1,14 @@
-import { labelsInForce, routeWithReading } from './route.ts'
+import { labelsInForce, routeWithReading, type PreparedAlready } from './route.ts'
 import type { Decision } from './domain/decision.ts'
 import type { Policy } from './domain/policy.ts'
 import type { Ticket } from './domain/ticket.ts'
 import type { Reader } from './understand/reader.ts'
 
-/** What a record is replayed with: the ticket, the policy of the recorded version, and a reader to read anew. */
-export interface ReplayInput {
+/**
+ * What a record is replayed with: the ticket, the policy of the recorded version, and a reader to read anew; `prepared` must be of
+ * the record's roster.
+ */
+export interface ReplayInput extends PreparedAlready {
   readonly ticket: Ticket
   readonly policy: Policy
   /** Absent: the recorded reading is taken. */
@@ -28,7 +31,7 @@ export interface Difference {
 }
 
 /** Decides again from a record and compares bit for bit. The record may have been through JSON. */
-export function replay(recorded: Decision, { ticket, policy, reader }: ReplayInput): Replay {
+export function replay(recorded: Decision, { ticket, policy, reader, prepared }: ReplayInput): Replay {
   const { id, seed, mode, supersedes, override, situation } = recorded
   const decision = routeWithReading({
     id,
@@ -41,6 +44,7 @@ export function replay(recorded: Decision, { ticket, policy, reader }: ReplayInp
     ...(override === undefined ? {} : { override }),
     reading: reader?.read(ticket, labelsInForce(situation.roster)) ?? recorded.reading,
     modelVersion: reader?.version ?? recorded.modelVersion,
+    ...(prepared === undefined ? {} : { prepared }),
   })
   const differences = differencesBetween(recorded, decision)
   return { isIdentical: differences.length === 0, decision, differences }

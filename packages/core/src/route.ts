@@ -76,10 +76,15 @@ export function route({ reader, ...input }: RouteInput & { readonly reader: Read
   return routeWithReading({ ...input, reading, modelVersion: reader.version })
 }
 
-/** The same for a ticket that was read already. */
-export function routeWithReading(input: RouteInput & ReadAlready): Decision {
-  const ground = groundOf({ ...input.situation, policy: input.policy })
+/** The same for a ticket that was read already; `prepared`, where given, must be of the situation's roster. */
+export function routeWithReading({ prepared, ...input }: RouteInput & ReadAlready & PreparedAlready): Decision {
+  const ground = groundOf({ ...input.situation, policy: input.policy, ...(prepared === undefined ? {} : { prepared }) })
   return routeOn(ground, input)
+}
+
+/** A roster that was worked out already, by `prepareRoster`. */
+export interface PreparedAlready {
+  readonly prepared?: PreparedRoster
 }
 
 /** A reading and the model it came from. */

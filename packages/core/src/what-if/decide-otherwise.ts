@@ -1,4 +1,4 @@
-import { labelsInForce, routeWithReading } from '../route.ts'
+import { labelsInForce, routeWithReading, type PreparedAlready } from '../route.ts'
 import type { Decision } from '../domain/decision.ts'
 import type { Policy } from '../domain/policy.ts'
 import type { Reading } from '../domain/reading.ts'
@@ -8,8 +8,8 @@ import type { ActRule } from '../domain/trust.ts'
 import { trustOf } from '../risk/trust-of.ts'
 import type { Reader } from '../understand/reader.ts'
 
-/** What is to be otherwise. */
-export interface Otherwise {
+/** What is to be otherwise; `prepared` must be of the record's roster. */
+export interface Otherwise extends PreparedAlready {
   readonly ticket: Ticket
   readonly policy: Policy
   /** Absent: the ticket is read as it was then. */
@@ -23,7 +23,10 @@ export interface Otherwise {
  * would themselves have come out otherwise by then are not followed up; thresholds are those that were in force, unless others
  * are given. Alarms that were on are on.
  */
-export function decideOtherwise(recorded: Decision, { ticket, policy, reader, thresholds }: Otherwise): Decision {
+export function decideOtherwise(
+  recorded: Decision,
+  { ticket, policy, reader, thresholds, prepared }: Otherwise,
+): Decision {
   const { id, seed, supersedes, override, situation, modelVersion } = recorded
   const reading = reader?.read(ticket, labelsInForce(situation.roster)) ?? recorded.reading
   return routeWithReading({
@@ -35,6 +38,7 @@ export function decideOtherwise(recorded: Decision, { ticket, policy, reader, th
     ...(supersedes === undefined ? {} : { supersedes }),
     ...(override === undefined ? {} : { override }),
     reading,
+    ...(prepared === undefined ? {} : { prepared }),
     modelVersion: reader?.version ?? modelVersion,
   })
 }

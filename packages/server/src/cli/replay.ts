@@ -9,6 +9,7 @@ import { shown } from '../ticket-files/raw-row.ts'
 import type { OtherwiseOptions } from './replay/replay-otherwise.ts'
 import type { Shell } from './shell.ts'
 import { storeOptions } from './store-options.ts'
+import { preparedRosters } from '../what-if/prepared-rosters.ts'
 
 /** `pointsman replay`: decides everything again from its record. */
 export function addReplayCommand(program: Command, shell: Shell): void {
@@ -60,6 +61,7 @@ async function replayAll(store: Store, shell: Shell): Promise<Replayed> {
   const started = shell.seconds()
   const total = (await store.counts()).decisions
   const policies = new Map<number, Policy>([[defaultPolicy.version, defaultPolicy]])
+  const preparedOf = preparedRosters()
   const different: { id: string; differences: readonly Difference[] }[] = []
   let count = 0
   for (let position = 0; ;) {
@@ -67,7 +69,7 @@ async function replayAll(store: Store, shell: Shell): Promise<Replayed> {
     const last = page.at(-1)
     if (!last) break
     for (const { decision } of page) {
-      const differences = await replayOne(store, decision, policies)
+      const differences = await replayOne(store, decision, policies, preparedOf)
       if (differences.length > 0) different.push({ id: decision.id, differences })
       count++
     }
@@ -82,6 +84,7 @@ async function replayOne(
   store: Store,
   decision: Decision,
   policies: Map<number, Policy>,
+  preparedOf: ReturnType<typeof preparedRosters>,
 ): Promise<readonly Difference[]> {
   const version = decision.policyVersion
   const policy = policies.get(version) ?? (await store.policy(version))
@@ -89,7 +92,8 @@ async function replayOne(
   if (!policy) return [{ path: 'policyVersion', recorded: version, replayed: undefined }]
   if (!stored) return [{ path: 'ticketId', recorded: decision.ticketId, replayed: undefined }]
   policies.set(version, policy)
-  return replay(decision, { ticket: stored.ticket, policy }).differences
+  const prepared = preparedOf(decision.situation.roster)
+  return replay(decision, { ticket: stored.ticket, policy, prepared }).differences
 }
 
 function replayJson({ count, seconds, different }: Replayed): unknown {

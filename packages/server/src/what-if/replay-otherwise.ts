@@ -2,12 +2,14 @@ import { setImmediate } from 'node:timers/promises'
 import {
   decideOtherwise,
   WhatIfTally,
+  type Decision,
   type Otherwise,
   type Policy,
   type Reader,
   type Timestamp,
   type WhatIf,
 } from '@pointsman/core'
+import { preparedRosters } from './prepared-rosters.ts'
 import type { Store } from '../store/store.ts'
 
 /** What is to be otherwise, and how far to look. */
@@ -28,7 +30,7 @@ export interface OtherwiseWanted {
 /** What came out, of how much. */
 export interface ReplayedOtherwise {
   readonly whatIf: WhatIf
-  /** False: time was over before all were decided. */
+  /** False: time was over before all were decided; those that were are the newest. */
   readonly isComplete: boolean
   /** Overrides, which no policy changes, and decisions whose ticket is gone. */
   readonly leftOut: number
@@ -42,34 +44,43 @@ const pageSize = 100
 /** Milliseconds of deciding before others have their turn: a server goes on answering meanwhile. */
 const turn = 8
 
-/** Decides recorded history again with another policy or model, and adds up what differs. Writes nothing. */
+/**
+ * Decides recorded history again with another policy or model, the newest first, and adds up what differs. Writes nothing.
+ */
 export async function replayOtherwise(store: Store, wanted: OtherwiseWanted): Promise<ReplayedOtherwise> {
   const started = performance.now()
   const last = await store.lastPosition()
   const first = wanted.limit === undefined ? 0 : Math.max(0, last - wanted.limit)
+  const { policy, reader, thresholds } = wanted
+  const parts = {
+    policy,
+    ...(reader === undefined ? {} : { reader }),
+    ...(thresholds === undefined ? {} : { thresholds }),
+  }
+  const preparedOf = preparedRosters()
   const tally = new WhatIfTally()
-  let [seen, leftOut, isComplete] = [0, 0, true]
+  let [seen, leftOut, isComplete, isOld] = [0, 0, true, false]
   let [from, to]: [Timestamp | undefined, Timestamp | undefined] = [undefined, undefined]
   let rested = performance.now()
-  for (let position = first; position < last && isComplete;) {
-    const page = (await store.decisionsAfter(position, pageSize)).filter((one) => one.position <= last)
-    if (page.length === 0) break
-    const tickets = await Promise.all(page.map(({ decision }) => store.ticket(decision.ticketId)))
-    for (const [index, { decision: recorded }] of page.entries()) {
-      if (wanted.since !== undefined && recorded.at < wanted.since) continue
+  for (let position = last; position > first && isComplete && !isOld;) {
+    const before = Math.max(first, position - pageSize)
+    const page = await decisionsBetween(store, before, position)
+    const wantedOnes = page.filter(({ at }) => at >= (wanted.since ?? at))
+    isOld = page.length > 0 && wantedOnes.length === 0
+    const tickets = await Promise.all(wantedOnes.map(({ ticketId }) => store.ticket(ticketId)))
+    for (const [index, recorded] of wantedOnes.entries()) {
       const stored = tickets[index]
       if (recorded.override !== undefined || stored === undefined) {
         leftOut++
         continue
       }
       const { ticket, outcome } = stored
-      const { policy, reader, thresholds } = wanted
-      const parts = { ...(reader === undefined ? {} : { reader }), ...(thresholds === undefined ? {} : { thresholds }) }
-      const otherwise = decideOtherwise(recorded, { ticket, policy, ...parts })
+      const prepared = preparedOf(recorded.situation.roster)
+      const otherwise = decideOtherwise(recorded, { ticket, prepared, ...parts })
       tally.add({ recorded, otherwise, ticket, outcome, policy })
       seen++
-      from ??= recorded.at
-      to = recorded.at
+      from = Math.min(from ?? recorded.at, recorded.at)
+      to = Math.max(to ?? recorded.at, recorded.at)
       if (performance.now() - rested < turn) continue
       await setImmediate()
       rested = performance.now()
@@ -78,8 +89,8 @@ export async function replayOtherwise(store: Store, wanted: OtherwiseWanted): Pr
         break
       }
     }
-    position = page.at(-1)?.position ?? last
-    wanted.onProgress?.((position - first) / (last - first), seen)
+    position = before
+    wanted.onProgress?.((last - position) / (last - first), seen)
   }
   const seconds = (performance.now() - started) / 1000
   return {
@@ -90,6 +101,12 @@ export async function replayOtherwise(store: Store, wanted: OtherwiseWanted): Pr
     ...(from === undefined ? {} : { from }),
     ...(to === undefined ? {} : { to }),
   }
+}
+
+/** Those after the one position and up to the other, the newest first. */
+async function decisionsBetween(store: Store, after: number, upTo: number): Promise<readonly Decision[]> {
+  const found = await store.decisionsAfter(after, upTo - after)
+  return found.flatMap(({ position, decision }) => (position <= upTo ? decision : [])).toReversed()
 }
 
 function isOver({ mostSeconds }: OtherwiseWanted, started: number): boolean {
