@@ -1,4 +1,5 @@
 import { mergedQueues, type HistoricTicket, type Queue, type Timestamp } from '@pointsman/core'
+import type { StoredModel } from '../store/store.ts'
 
 /** With fewer a difference of several points may be luck, and a real one goes unseen. */
 export const fewestCompared = 100
@@ -14,14 +15,36 @@ export interface ComparisonWindow {
   readonly start: Timestamp
 }
 
+/** From when on and until when tickets came in that a champion did not see. */
+export interface NewTickets {
+  /** Exclusive. */
+  readonly since: Timestamp
+  /** Inclusive. */
+  readonly until: Timestamp
+}
+
+/** What came after all that the model was trained on; a ticket that is dated after its training did not come then. */
+export function newSince(
+  { trainedThrough, trainedAt }: Pick<StoredModel, 'trainedAt' | 'trainedThrough'>,
+  now: Timestamp,
+): NewTickets {
+  return { since: Math.min(trainedThrough ?? trainedAt, trainedAt), until: now }
+}
+
+/** Arrival of the newest ticket that is not dated later than now. */
+export function newestArrival(rows: readonly HistoricTicket[], now: Timestamp): Timestamp | undefined {
+  return rows.findLast(({ ticket }) => ticket.receivedAt <= now)?.ticket.receivedAt
+}
+
 /** Tickets since the champion was trained; each with a queue that may be suggested. */
 export function newRows(
   rows: readonly HistoricTicket[],
-  since: Timestamp,
+  { since, until }: NewTickets,
   isInForce: (queue: string) => boolean,
 ): readonly HistoricTicket[] {
   return rows.filter(
-    ({ ticket, outcome }) => ticket.receivedAt > since && outcome.queue !== undefined && isInForce(outcome.queue),
+    ({ ticket: { receivedAt }, outcome }) =>
+      receivedAt > since && receivedAt <= until && outcome.queue !== undefined && isInForce(outcome.queue),
   )
 }
 
@@ -32,7 +55,7 @@ export function newRows(
  */
 export function comparisonWindow(
   rows: readonly HistoricTicket[],
-  since: Timestamp,
+  since: NewTickets,
   isInForce: (queue: string) => boolean,
 ): ComparisonWindow | undefined {
   const fresh = newRows(rows, since, isInForce)

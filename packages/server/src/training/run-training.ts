@@ -1,7 +1,7 @@
 import { PointsmanError, type Timestamp } from '@pointsman/core'
 import type { Promotion, Store, StoredTraining, TrainingEnding } from '../store/store.ts'
-import { fewestCompared, hasPlace, newRows } from './comparison-window.ts'
-import type { TrainedModel, TrainingOrder, TrainingResult } from './training-order.ts'
+import { fewestCompared, hasPlace, newRows, newSince } from './comparison-window.ts'
+import type { TrainedModel, TrainingGround, TrainingOrder, TrainingResult } from './training-order.ts'
 import { endingInWords, endingOf } from './training-words.ts'
 import { trainInThread } from './training-worker.ts'
 
@@ -72,6 +72,7 @@ interface Run {
 async function run(parts: TrainingParts, order: TrainingOrder, { id, ...watch }: Run): Promise<TrainingDone> {
   const { store, now } = parts
   const started = performance.now()
+  const at = now()
   let latest: readonly [number, string] = [0, 'starting']
   const beat = setInterval(() => {
     // A database that does not answer just now is no reason to stop: writing the model down would fail, too.
@@ -87,7 +88,7 @@ async function run(parts: TrainingParts, order: TrainingOrder, { id, ...watch }:
   }
   try {
     await store.noteTraining(id, 0, 'reading the history')
-    const { result, over } = await train(store, order, { ...watch, onProgress: note })
+    const { result, over } = await train(store, { ...order, at }, { ...watch, onProgress: note })
     const seconds = (performance.now() - started) / 1000
     const kept = await keep(parts, order, { result, over, seconds })
     await store.pruneModels(modelsKept)
@@ -105,22 +106,22 @@ async function run(parts: TrainingParts, order: TrainingOrder, { id, ...watch }:
 
 async function train(
   store: Store,
-  order: TrainingOrder,
+  { at, ...order }: TrainingOrder & Pick<TrainingGround, 'at'>,
   watch: Omit<Run, 'id' | 'lost'>,
 ): Promise<{ readonly result: TrainingResult; readonly over: string | undefined }> {
   const champion = await store.model()
   const queues = await store.queues()
   if (champion !== undefined && order.kind === 'nightly') {
     const isInForce = hasPlace(queues)
-    const since = champion.trainedThrough ?? champion.trainedAt
+    const fresh = newSince(champion, at)
     let found = 0
-    for await (const page of store.history(since)) found += newRows(page, since, isInForce).length
+    for await (const page of store.history(fresh.since)) found += newRows(page, fresh, isInForce).length
     const needed = 2 * fewestCompared
     if (found < needed) {
       return { result: { outcome: 'too_few', tooFew: { found, needed } }, over: champion.version }
     }
   }
-  const ground = { ...order, queues, lessons: await store.lessonsAfter(0), ...(champion && { champion }) }
+  const ground = { ...order, at, queues, lessons: await store.lessonsAfter(0), ...(champion && { champion }) }
   return { result: await trainInThread({ history: store.history(), ground, ...watch }), over: champion?.version }
 }
 

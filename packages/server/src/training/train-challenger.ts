@@ -15,7 +15,15 @@ import {
   type Timestamp,
 } from '@pointsman/core'
 import { compareReaders } from './compare-readers.ts'
-import { comparisonWindow, fewestCompared, hasPlace, newRows, type ComparisonWindow } from './comparison-window.ts'
+import {
+  comparisonWindow,
+  fewestCompared,
+  hasPlace,
+  newestArrival,
+  newRows,
+  newSince,
+  type ComparisonWindow,
+} from './comparison-window.ts'
 import type {
   Champion,
   Comparison,
@@ -50,7 +58,7 @@ export function trainChallenger(bench: Bench, onProgress: OnProgress): TrainingR
     return { outcome: 'first', model: trainOn(bench, history, onProgress), unreadable: reader }
   }
   const isInForce = hasPlace(ground.queues)
-  const since = champion.trainedThrough ?? champion.trainedAt
+  const since = newSince(champion, ground.at)
   const window = comparisonWindow(history, since, isInForce)
   if (window === undefined) {
     const tooFew = { found: newRows(history, since, isInForce).length, needed: 2 * fewestCompared }
@@ -142,7 +150,7 @@ function trainOnly({ history, ground, senses }: Bench, onProgress: OnProgress): 
     onProgress,
     onFacet: (facet, classifier, examples) => facets.push(factsOf(facet, classifier, examples)),
   })
-  const newest = history.at(-1)?.ticket.receivedAt
+  const newest = newestArrival(history, ground.at)
   const through = newest === undefined ? {} : { trainedThrough: newest }
   return { snapshot: reader.snapshot(), tickets: history.length, facets, ...through }
 }

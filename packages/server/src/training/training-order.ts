@@ -9,6 +9,8 @@ export interface TrainingOrder extends Pick<NewTraining, 'actor' | 'kind' | 'see
 
 /** Everything a training rests on beside the history; with it and the seed it comes out the same, bit for bit. */
 export interface TrainingGround extends TrainingOrder {
+  /** When the training began: what is dated later has a wrong date, and says nothing of what is new. */
+  readonly at: Timestamp
   /** Open and closed ones: what was learned under a merged queue counts for the one it was merged into. */
   readonly queues: readonly Queue[]
   readonly lessons: readonly Lesson[]

@@ -3,7 +3,7 @@ import { generateHistory, sampleCompany } from '@pointsman/simulator'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { loadSenses } from '../senses/senses.ts'
 import { readOutcome } from './compare-readers.ts'
-import { comparisonWindow } from './comparison-window.ts'
+import { comparisonWindow, newestArrival, newRows, newSince } from './comparison-window.ts'
 import { trainChallenger } from './train-challenger.ts'
 import type { Champion, TrainingGround, TrainingResult } from './training-order.ts'
 
@@ -52,7 +52,7 @@ describe('a training', () => {
 
   it('that learned wrong labels loses, and is kept as it was compared', { timeout: patience }, () => {
     const champion = championOf(train(history.slice(0, 400)))
-    const { start: from } = comparisonWindow(history.slice(0, 800), champion.trainedThrough!, () => true)!
+    const { start: from } = comparisonWindow(history.slice(0, 800), newSince(champion, Infinity), () => true)!
     const wrong = history.slice(0, 800).map((row, i): HistoricTicket => {
       return row.ticket.receivedAt < from ? { ...row, outcome: { ...row.outcome, queue: queues[i % 3]!.id } } : row
     })
@@ -80,7 +80,7 @@ describe('a training', () => {
 describe('the window', () => {
   it('is the newest half of what came since, and nothing resolved within it is learned before', () => {
     const since = history[99]!.ticket.receivedAt
-    const { window, before, start: from } = comparisonWindow(history, since, () => true)!
+    const { window, before, start: from } = comparisonWindow(history, { since, until: Infinity }, () => true)!
     expect(window.every(({ ticket }) => ticket.receivedAt >= from)).toBe(true)
     expect(before.every(({ outcome }) => (outcome.resolvedAt ?? 0) < from)).toBe(true)
     expect(window.length).toBeGreaterThanOrEqual(Math.floor((history.length - 100) / 2))
@@ -88,8 +88,23 @@ describe('the window', () => {
     expect(window.some(({ ticket }) => seen.has(ticket.id))).toBe(false)
   })
 
+  it('is not closed by one ticket with a date of the future', () => {
+    const now = history[400]!.ticket.receivedAt
+    const [last] = history.slice(-1)
+    const slip: HistoricTicket = { ...last!, ticket: { ...last!.ticket, id: 'slip', receivedAt: now + 36 * 365 * day } }
+    const trainedThrough = newestArrival([...history.slice(0, 100), slip], now)!
+    expect(trainedThrough).toBe(history[99]!.ticket.receivedAt)
+    const since = newSince({ trainedAt: now - day, trainedThrough }, now)
+    expect(newRows([...history.slice(0, 300), slip], since, () => true)).toEqual(
+      history.slice(0, 300).filter(({ ticket }) => ticket.receivedAt > trainedThrough),
+    )
+    // A model that was saved before such dates were left out.
+    const saved = newSince({ trainedAt: now - day, trainedThrough: slip.ticket.receivedAt }, now)
+    expect(saved).toEqual({ since: now - day, until: now })
+  })
+
   it('leaves tickets of closed queues out', () => {
-    const { window } = comparisonWindow(history, 0, (queue) => queue !== queues[0]!.id)!
+    const { window } = comparisonWindow(history, { since: 0, until: Infinity }, (queue) => queue !== queues[0]!.id)!
     expect(window.some(({ outcome }) => outcome.queue === queues[0]!.id)).toBe(false)
   })
 })
@@ -115,6 +130,7 @@ function train(rows: readonly HistoricTicket[], changes: Partial<TrainingGround>
     kind: 'asked',
     seed: 1,
     isForced: false,
+    at: start + 400 * day,
     queues,
     lessons: [],
     ...changes,
