@@ -12,6 +12,9 @@ const mostNamed = 3
 /** A file in which every row asks for a note of its own must not fill the memory. */
 const mostNotes = 200
 
+/** Noted of a row that `--since` leaves out; such rows are not among the rows handed out. */
+export const olderThanSince = 'older than --since: passed over'
+
 /** What happened while a ticket file was read: nothing is passed over in silence. */
 export class FileReport {
   readonly file: string

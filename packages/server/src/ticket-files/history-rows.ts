@@ -4,7 +4,7 @@ import { textBytes } from './bytes.ts'
 import { pickValues, planColumnsOf, type ColumnMap, type ColumnPlan } from './columns.ts'
 import { datesAllowed, readDate } from './dates.ts'
 import { BadValue, FieldValues } from './field-values.ts'
-import type { FileReport } from './file-report.ts'
+import { olderThanSince, type FileReport } from './file-report.ts'
 import { columnsOf, neededColumns, snapshotColumns, type HistoryColumn } from './history-columns.ts'
 import { fieldOf, readHistoryValue, type FieldMap, type ValueSettings } from './history-values.ts'
 import { shown } from './raw-row.ts'
@@ -90,7 +90,7 @@ function read(
     if (missing !== undefined) throw new BadValue(`${missing}: missing`)
     const at = dateOf(values.get('at'), settings)
     if (options.since !== undefined && at < options.since) {
-      report.note('older than --since: passed over')
+      report.note(olderThanSince)
       return undefined
     }
     const what = options.format === 'events' ? change(values, settings, report) : snapshot(values, settings)

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Claims, HistoricTicket, Ticket, TicketOutcome, Timestamp } from '@pointsman/core'
 import { BadValue, FieldValues } from './field-values.ts'
-import type { FileReport } from './file-report.ts'
+import { olderThanSince, type FileReport } from './file-report.ts'
 import { shown } from './raw-row.ts'
 import type { TicketRow } from './read-rows.ts'
 import { SeenIds } from './seen-ids.ts'
@@ -17,6 +17,8 @@ export interface TicketOptions {
   /** When a ticket without `created_at` is taken to have arrived. */
   readonly now: Timestamp
   readonly dates: 'day-first' | 'month-first'
+  /** Rows whose newest date is older are passed over. */
+  readonly since?: Timestamp
 }
 
 /** A ticket as a row has it; without a date of its own it was received when it was read. */
@@ -34,6 +36,10 @@ export async function* ticketRows(
   for await (const row of rows) {
     try {
       const found = readTicket(row, report, options)
+      if (options.since !== undefined && newestDate(found) < options.since) {
+        report.note(olderThanSince)
+        continue
+      }
       report.rows++
       if (seen.add(found.ticket.id)) report.addDuplicate(found.ticket.id)
       yield { ...found, line: row.line }
@@ -69,6 +75,11 @@ function readTicket(row: TicketRow, report: FileReport, options: TicketOptions):
     report.note('no words in subject or body', `line ${row.line}`)
   if (id === undefined) report.madeIds++
   return { ticket, outcome, isUndated: createdAt === undefined }
+}
+
+/** When a ticket last changed, as far as its row says. */
+function newestDate({ ticket: { receivedAt }, outcome }: HistoricTicket): Timestamp {
+  return Math.max(receivedAt, outcome.firstResponseAt ?? 0, outcome.resolvedAt ?? 0)
 }
 
 function readClaims(values: FieldValues, kind: RowKind): Claims | undefined {

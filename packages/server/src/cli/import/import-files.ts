@@ -1,5 +1,5 @@
 import { PointsmanError, type HistoricTicket } from '@pointsman/core'
-import { FileReport } from '../../ticket-files/file-report.ts'
+import { FileReport, olderThanSince } from '../../ticket-files/file-report.ts'
 import { historyRows } from '../../ticket-files/history-rows.ts'
 import { openSource, readRows } from '../../ticket-files/read-rows.ts'
 import { ticketRows, type ReadTicket } from '../../ticket-files/ticket-rows.ts'
@@ -13,14 +13,13 @@ import type { Shell } from '../shell.ts'
 import type { StoreOptions } from '../store-options.ts'
 import { appoint, Cast } from './cast.ts'
 import { formatsOf, type FormattedFile } from './file-formats.ts'
-import { importSettings, newestDate, settingsKey, ticketRowOptions, type ImportSettings } from './import-settings.ts'
+import { importSettings, settingsKey, ticketRowOptions, type ImportSettings } from './import-settings.ts'
 import { readOn, showRate, sourceName } from './read-on.ts'
 import { rebuildTickets } from './rebuild-tickets.ts'
 import { importSummary, type ReadFile } from './summary.ts'
 
 const ticketsAtOnce = 500
 const eventsAtOnce = 1000
-const older = 'older than --since: passed over'
 
 /** What importing one file needs. */
 interface Job {
@@ -55,7 +54,7 @@ export async function importFiles(
       if (formatted.some(({ format }) => format !== 'tickets')) job.cast.replace(await store.historyNames())
       appointed = await appoint(store, job.cast, options.activateAgents ? 'active' : 'inactive', shell.now())
     }
-    const isEmpty = read.every(({ report }) => report.rows === 0 && !report.notes.has(older))
+    const isEmpty = read.every(({ report }) => report.rows === 0 && !report.notes.has(olderThanSince))
     if (isEmpty) throw nothingImported(read.map(({ report }) => report))
     const counts = await store.historyCounts()
     return importSummary({ read, cast: job.cast, appointed, remarks, counts })
@@ -141,23 +140,12 @@ async function ticketsOf(
 ): Promise<AsyncIterable<ReadTicket>> {
   const source = await openSource(report.file, report)
   const { dates, since } = settings
-  const rows = ticketRows(readRows(source, report, ticketRowOptions(settings)), report, {
+  return ticketRows(readRows(source, report, ticketRowOptions(settings)), report, {
     kind: 'history',
     now: shell.now(),
     dates,
+    ...(since !== undefined && { since }),
   })
-  return since === undefined ? rows : notOlder(rows, since, report)
-}
-
-async function* notOlder(
-  rows: AsyncIterable<ReadTicket>,
-  since: number,
-  report: FileReport,
-): AsyncGenerator<ReadTicket> {
-  for await (const row of rows) {
-    if (newestDate(row) >= since) yield row
-    else report.note(older)
-  }
 }
 
 function nothingImported(reports: readonly FileReport[]): PointsmanError {

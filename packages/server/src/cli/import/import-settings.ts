@@ -1,4 +1,4 @@
-import { PointsmanError, type Timestamp } from '@pointsman/core'
+import { PointsmanError } from '@pointsman/core'
 import { parseColumnMap, ticketColumns, type ColumnMap, type TicketColumn } from '../../ticket-files/columns.ts'
 import { importColumns, type FileFormat, type HistoryColumn } from '../../ticket-files/history-columns.ts'
 import type { HistoryOptions } from '../../ticket-files/history-rows.ts'
@@ -70,12 +70,4 @@ function givenValues(pairs: readonly string[]): ReadonlyMap<HistoryColumn, strin
     given.set(column, value)
   }
   return given
-}
-
-/** When a ticket last changed, as far as its row says. */
-export function newestDate(row: {
-  readonly ticket: { readonly receivedAt: Timestamp }
-  readonly outcome: { readonly firstResponseAt?: Timestamp; readonly resolvedAt?: Timestamp }
-}): Timestamp {
-  return Math.max(row.ticket.receivedAt, row.outcome.firstResponseAt ?? 0, row.outcome.resolvedAt ?? 0)
 }

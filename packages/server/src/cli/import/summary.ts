@@ -1,6 +1,6 @@
 import type { FileFormat } from '../../ticket-files/history-columns.ts'
 import { sameEvent } from '../../ticket-files/history-rows.ts'
-import type { FileReport } from '../../ticket-files/file-report.ts'
+import { olderThanSince, type FileReport } from '../../ticket-files/file-report.ts'
 import type { Appointed, Cast } from './cast.ts'
 import type { Remarks } from './remarks.ts'
 
@@ -24,19 +24,24 @@ export interface Imported {
 
 /** For people: what was done and what to do next. */
 export function importSummary(imported: Imported): { json: unknown; text: string } {
-  const { read, cast, appointed, remarks, counts } = imported
+  const { read, appointed, remarks, counts } = imported
   const tickets = read.filter(({ format }) => format === 'tickets')
   const events = read.filter(({ format }) => format !== 'tickets')
   const reports = read.map(({ report }) => report)
   const [rows, added] = [rowsOf(tickets), sum(tickets, (each) => each.added)]
   const skipped = reports.reduce((total, report) => total + report.bad, 0)
+  const passedOver = sum(read, ({ report }) => report.notes.get(olderThanSince) ?? 0)
   const { newQueues, newAgents, activated } = appointed
   const inactive = newAgents.filter((id) => !activated.includes(id))
-  const left = skipped > 0 ? `, ${count(skipped, 'row')} skipped` : ''
+  const left = [
+    passedOver > 0 ? `, ${count(passedOver, 'older row')} passed over` : '',
+    skipped > 0 ? `, ${count(skipped, 'row')} skipped` : '',
+  ].join('')
   const json = {
     rows,
     added,
     replaced: rows - added,
+    passed_over: passedOver,
     skipped,
     ...(events.length > 0 && { history: historyJson(events, remarks, counts) }),
     new_queues: newQueues,
@@ -57,7 +62,7 @@ export function importSummary(imported: Imported): { json: unknown; text: string
       : []),
     ...(inactive.length > 0 ? [`Created ${count(inactive.length, 'inactive agent')}: ${listed(inactive)}.`] : []),
   ]
-  return { json, text: `${lines.join('\n')}\n\nNext:\n${nextSteps(cast, inactive).join('\n')}` }
+  return { json, text: `${lines.join('\n')}\n\nNext:\n${nextSteps(imported, inactive).join('\n')}` }
 }
 
 function historyJson(events: readonly ReadFile[], remarks: Remarks, counts: Imported['counts']): unknown {
@@ -98,7 +103,13 @@ function sum(read: readonly ReadFile[], of: (each: ReadFile) => number): number 
   return read.reduce((total, each) => total + of(each), 0)
 }
 
-function nextSteps(cast: Cast, inactive: readonly string[]): readonly string[] {
+function nextSteps({ read, cast }: Imported, inactive: readonly string[]): readonly string[] {
+  if (rowsOf(read) === 0) {
+    return [
+      '  Every row is older than --since, so nothing was taken.',
+      '  Maybe the date is mistyped: give an earlier one, or leave --since out.',
+    ]
+  }
   if (cast.queues.size === 0) {
     return [
       '  None of the rows has a queue, so there is nothing to learn where tickets belong.',
