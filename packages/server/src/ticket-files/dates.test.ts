@@ -50,6 +50,12 @@ describe('dates in ticket files', () => {
     expect(datesAllowed('soon', 'day-first')).not.toContain('month')
   })
 
+  it('a date of another century is told which years are taken', () => {
+    for (const value of ['2199-01-01 10:00', '1/1/1850', 'Fri, 31 Jan 2120 10:05:00 +0100'])
+      expect(datesAllowed(value, 'day-first')).toBe('a date from 1970 to 2099')
+    expect(datesAllowed('31/13/2199', 'day-first')).not.toContain('1970')
+  })
+
   it('days counted by a spreadsheet are said, and those that are none are no dates', () => {
     expect(readDate('46146.5')?.readAs).toContain("a spreadsheet's days")
     for (const value of ['12345', '99999', '46146.5.1']) expect(readDate(value)).toBeUndefined()

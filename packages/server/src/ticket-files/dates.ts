@@ -14,6 +14,7 @@ export const dateForms = 'a date such as 2026-01-31T10:05:00Z, 2026-01-31 10:05 
 
 /** The same of a certain value: where it is a date in the other order, what to do about it. */
 export function datesAllowed(value: unknown, order: DateOrder): string {
+  if (readAny(value, order) !== undefined) return 'a date from 1970 to 2099'
   const isDayFirst = order === 'day-first'
   const forms = isDayFirst ? dateForms : dateForms.replace('31/1/', '1/31/')
   if (!readDate(value, isDayFirst ? 'month-first' : 'day-first')) return forms
@@ -35,12 +36,18 @@ const mailDate = /^(?:[A-Za-z]{3}, )?\d{1,2} [A-Za-z]{3} \d{4} \d{2}:\d{2}(?::\d
  * `31/1/2026` is day first unless `order` says otherwise: guessing row by row would swap days and months silently.
  */
 export function readDate(value: unknown, order: DateOrder = 'day-first'): ReadDate | undefined {
+  const read = readAny(value, order)
+  return read && isPlausible(read.at) ? read : undefined
+}
+
+/** The same of any year. */
+function readAny(value: unknown, order: DateOrder): ReadDate | undefined {
   if (typeof value === 'number') return readDays(value) ?? readEpoch(value)
   if (typeof value !== 'string') return undefined
   const text = value.trim()
   if (/^\d{10}$|^\d{13}$/.test(text)) return readEpoch(Number(text))
   if (/^\d{5}(\.\d+)?$/.test(text)) return readDays(Number(text))
-  if (mailDate.test(text)) return plausible(Date.parse(text))
+  if (mailDate.test(text)) return readAt(Date.parse(text))
   const iso = yearFirst.exec(text)
   if (iso) return build(iso[1], iso[2], iso[3], iso.slice(4), [])
   const other = yearLast.exec(text)
@@ -75,7 +82,7 @@ function build(
     ...said,
     ...(offset === undefined && rest[0] !== undefined ? ['UTC, as no time zone is given'] : []),
   ].join(', ')
-  return plausible(local - offsetMinutes(offset) * 60_000, readAs)
+  return readAt(local - offsetMinutes(offset) * 60_000, readAs)
 }
 
 function offsetMinutes(offset: string | undefined): number {
@@ -89,17 +96,21 @@ function readDays(value: number): ReadDate | undefined {
   if (!(value >= spreadsheetDays.first && value < spreadsheetDays.end)) return undefined
   // They are exported rounded: a date of whole seconds comes back as one.
   const at = Math.round((value - spreadsheetDays.first) * 86_400) * 1000
-  return plausible(at, "a spreadsheet's days since 1899-12-30, UTC, as no time zone is given")
+  return readAt(at, "a spreadsheet's days since 1899-12-30, UTC, as no time zone is given")
 }
 
 function readEpoch(value: number): ReadDate | undefined {
   if (!Number.isFinite(value)) return undefined
   const isMilliseconds = Math.abs(value) >= 1e11
-  return plausible(isMilliseconds ? value : value * 1000, `${isMilliseconds ? 'milliseconds' : 'seconds'} since 1970`)
+  return readAt(isMilliseconds ? value : value * 1000, `${isMilliseconds ? 'milliseconds' : 'seconds'} since 1970`)
 }
 
-/** Help desks have no tickets from before 1970 or after 2100: such a date is a mistake. */
-function plausible(at: Timestamp, readAs = ''): ReadDate | undefined {
-  if (!(at >= 0 && at < Date.UTC(2100, 0))) return undefined
+/** Help desks have no tickets from before 1970 or after 2099: such a date is a mistake. */
+function isPlausible(at: Timestamp): boolean {
+  return at >= 0 && at < Date.UTC(2100, 0)
+}
+
+function readAt(at: Timestamp, readAs = ''): ReadDate | undefined {
+  if (Number.isNaN(at)) return undefined
   return readAs === '' ? { at } : { at, readAs }
 }

@@ -5,6 +5,7 @@ import { pickValues, planColumnsOf, type ColumnMap, type ColumnPlan } from './co
 import { datesAllowed, readDate } from './dates.ts'
 import { BadValue, FieldValues } from './field-values.ts'
 import { olderThanSince, type FileReport } from './file-report.ts'
+import { noteFuture } from './future.ts'
 import { columnsOf, neededColumns, snapshotColumns, type HistoryColumn } from './history-columns.ts'
 import { fieldOf, readHistoryValue, type FieldMap, type ValueSettings } from './history-values.ts'
 import { shown } from './raw-row.ts'
@@ -25,6 +26,8 @@ export interface HistoryOptions extends Omit<ValueSettings, 'note'> {
   readonly begin: 'created' | 'first'
   /** Rows dated before it are passed over. */
   readonly since?: Timestamp
+  /** Dates that come later are named. */
+  readonly now: Timestamp
 }
 
 /** Noted of a row that came before in the same file. */
@@ -96,6 +99,7 @@ function read(
     const what = options.format === 'events' ? change(values, settings, report) : snapshot(values, settings)
     if (!what) return undefined
     for (const note of notes) report.note(note)
+    noteFuture({ line, values }, [['at', at]], { report, now: options.now })
     const names = new FieldValues({ values }, settings.note, options.dates)
     const ticket = names.name(options.format === 'events' ? 'ticket' : 'id')
     const actor = names.name('actor')

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Claims, HistoricTicket, Ticket, TicketOutcome, Timestamp } from '@pointsman/core'
 import { BadValue, FieldValues } from './field-values.ts'
 import { olderThanSince, type FileReport } from './file-report.ts'
+import { noteFuture, type DatesRead } from './future.ts'
 import { shown } from './raw-row.ts'
 import type { TicketRow } from './read-rows.ts'
 import { SeenIds } from './seen-ids.ts'
@@ -42,6 +43,7 @@ export async function* ticketRows(
       }
       report.rows++
       if (seen.add(found.ticket.id)) report.addDuplicate(found.ticket.id)
+      if (options.kind === 'history') noteFuture(row, datesOf(found), { report, now: options.now })
       yield { ...found, line: row.line }
     } catch (error) {
       if (!(error instanceof BadValue)) throw error
@@ -75,6 +77,14 @@ function readTicket(row: TicketRow, report: FileReport, options: TicketOptions):
     report.note('no words in subject or body', `line ${row.line}`)
   if (id === undefined) report.madeIds++
   return { ticket, outcome, isUndated: createdAt === undefined }
+}
+
+function datesOf({ ticket, outcome, isUndated }: ReadTicket): DatesRead {
+  return [
+    ['created_at', isUndated ? undefined : ticket.receivedAt],
+    ['first_response_at', outcome.firstResponseAt],
+    ['resolved_at', outcome.resolvedAt],
+  ]
 }
 
 /** When a ticket last changed, as far as its row says. */

@@ -95,7 +95,8 @@ function readEvents(
     store,
     shell,
     batchSize: eventsAtOnce,
-    rows: async (report) => historyRows(await openSource(report.file, report), report, { ...settings, format }),
+    rows: async (report) =>
+      historyRows(await openSource(report.file, report), report, { ...settings, format, now: shell.now() }),
     onRow: () => {},
     write: (rows, read) => store.appendHistoryEvents(rows, read),
     settings: settingsKey(format, settings),
@@ -121,7 +122,7 @@ async function lookOver({ file, format }: FormattedFile, settings: ImportSetting
   const rows =
     format === 'tickets'
       ? await ticketsOf(report, settings, shell)
-      : historyRows(await openSource(file, report), report, { ...settings, format })
+      : historyRows(await openSource(file, report), report, { ...settings, format, now: shell.now() })
   try {
     for await (const _ of rows) {
       if (report.bad > 0) break

@@ -8,7 +8,7 @@ import { parseStatusMap } from '../../ticket-files/status-words.ts'
 import type { ImportOptions } from '../import.ts'
 
 /** How files are to be read, whatever their format turns out to be. */
-export type ImportSettings = Omit<HistoryOptions, 'format'>
+export type ImportSettings = Omit<HistoryOptions, 'format' | 'now'>
 
 /** Reads the options of the command line; refuses what cannot be. */
 export function importSettings(options: ImportOptions): ImportSettings {

@@ -57,4 +57,25 @@ describe('a file of tickets', { timeout: slow }, () => {
     expect(out).toContain('Every row is older than --since, so nothing was taken.')
     expect(out).not.toContain('--map')
   })
+
+  it('with a date in the future is taken as it stands, and the row is named at the end', async () => {
+    const typed = file(
+      [
+        'id,created_at,subject,resolved_at',
+        '1,2026-01-05T09:00:00Z,Charged twice,',
+        '2,2062-06-01,Cannot log in,2062-06-02',
+        '3,2026-05-04 20:00,The clock on this wall is in Auckland,',
+      ].join('\n'),
+    )
+    const { out, err } = await imports(typed, '--json')
+    expect(JSON.parse(out)).toMatchObject({
+      added: 3,
+      files: [{ notes: { 'a date in the future: taken as it stands; maybe a mistyped year': 1 } }],
+    })
+    expect(err).toContain(
+      `${typed}: a date in the future: taken as it stands; maybe a mistyped year (1 row: line 3: created_at "2062-06-01")`,
+    )
+    const changes = file('ticket,at,field,to\n1,2026-01-05T09:00:00Z,subject,Charged\n1,2062-06-01,queue,billing\n')
+    expect((await imports(changes)).err).toContain('maybe a mistyped year (1 row: line 3: at "2062-06-01")')
+  })
 })
