@@ -35,7 +35,7 @@ export interface HistoryVerbs {
   lateFields(): Promise<readonly { readonly field: string; readonly tickets: number; readonly of: number }[]>
 }
 
-/** A ticket of the past; without a date of its own it keeps the one it was first given. */
+/** A ticket of the past; one whose row has no date of arrival (`isUndated`) keeps the one it was first given. */
 export interface ImportedTicket extends HistoricTicket {
   readonly isUndated?: boolean
 }

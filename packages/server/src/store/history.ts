@@ -49,7 +49,7 @@ export async function importRows(
   return added
 }
 
-/** A row without a date of its own was received when it was first imported, however often it is imported again. */
+/** A row without a date of arrival keeps what was made of it when it was first imported, however often it is imported again. */
 async function withDates(client: Queryable, rows: readonly ImportedTicket[]): Promise<readonly ImportedTicket[]> {
   const undated = rows.filter(({ isUndated }) => isUndated).map(({ ticket }) => ticket.id)
   if (undated.length === 0) return rows

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Claims, HistoricTicket, Ticket, TicketOutcome, Timestamp } from '@pointsman/core'
+import { undatedArrival, type Arrival } from './arrival.ts'
 import { BadValue, FieldValues } from './field-values.ts'
 import { olderThanSince, type FileReport } from './file-report.ts'
 import { noteFuture, type DatesRead } from './future.ts'
@@ -15,15 +16,18 @@ export type RowKind = 'history' | 'arriving'
 
 export interface TicketOptions {
   readonly kind: RowKind
-  /** When a ticket without `created_at` is taken to have arrived. */
+  /** When a ticket that comes in without `created_at` is taken to have arrived; one of the past, only where nothing has a date. */
   readonly now: Timestamp
+  /** The first date of a file of the past, for the rows above it. */
+  readonly firstDate?: Timestamp | undefined
   readonly dates: 'day-first' | 'month-first'
   /** Rows whose newest date is older are passed over. */
   readonly since?: Timestamp
 }
 
-/** A ticket as a row has it; without a date of its own it was received when it was read. */
+/** A ticket as a row has it. */
 export interface ReadTicket extends HistoricTicket {
+  /** Without `created_at`: when it arrived is what was made of it. */
   readonly isUndated: boolean
 }
 
@@ -34,9 +38,12 @@ export async function* ticketRows(
   options: TicketOptions,
 ): AsyncGenerator<ReadTicket & { readonly line: number }> {
   const seen = new SeenIds()
+  let before: Timestamp | undefined
   for await (const row of rows) {
     try {
-      const found = readTicket(row, report, options)
+      const found = readTicket(row, report, { ...options, before })
+      // Now is no date of the file: the next row is not as old as that.
+      if (found.ticket.receivedAt !== options.now) before = found.ticket.receivedAt
       if (options.since !== undefined && newestDate(found) < options.since) {
         report.note(olderThanSince)
         continue
@@ -52,18 +59,24 @@ export async function* ticketRows(
   }
 }
 
-function readTicket(row: TicketRow, report: FileReport, options: TicketOptions): ReadTicket {
+interface RowSettings extends TicketOptions {
+  /** When the row before this one arrived. */
+  readonly before: Timestamp | undefined
+}
+
+function readTicket(row: TicketRow, report: FileReport, options: RowSettings): ReadTicket {
   // Notes are held back until the whole row is good: a skipped row was not read as anything.
   const notes: string[] = []
   const values = new FieldValues(row, (text) => notes.push(text), options.dates)
   const createdAt = values.date('created_at')
-  if (createdAt === undefined) notes.push('no created_at: taken as received now')
   const id = values.name('id')
+  const ended = readOutcome(values, options.kind)
+  const arrival = createdAt === undefined ? undatedOf(ended, options) : { at: createdAt, outcome: ended }
   const ticket = present<Ticket>({
     id: id ?? stableId(row),
     subject: values.text('subject') ?? '',
     body: values.text('body') ?? '',
-    receivedAt: createdAt ?? options.now,
+    receivedAt: arrival.at,
     requester: values.name('requester'),
     account: values.name('account'),
     plan: values.name('plan'),
@@ -71,12 +84,19 @@ function readTicket(row: TicketRow, report: FileReport, options: TicketOptions):
     channel: values.name('channel'),
     claimed: readClaims(values, options.kind),
   })
-  const outcome = inOrder(readOutcome(values, options.kind), createdAt, row, report)
+  const outcome = inOrder(arrival.outcome, createdAt, row, report)
   for (const note of notes) report.note(note)
+  if ('note' in arrival) report.note(arrival.note, `line ${row.line}`)
   if (ticket.subject.trim() === '' && ticket.body.trim() === '')
     report.note('no words in subject or body', `line ${row.line}`)
   if (id === undefined) report.madeIds++
   return { ticket, outcome, isUndated: createdAt === undefined }
+}
+
+/** When a row without `created_at` arrived. */
+function undatedOf(outcome: TicketOutcome, { kind, now, before, firstDate }: RowSettings): Arrival {
+  const isPast = kind === 'history'
+  return undatedArrival(outcome, { before: isPast ? before : undefined, first: isPast ? firstDate : undefined, now })
 }
 
 function datesOf({ ticket, outcome, isUndated }: ReadTicket): DatesRead {

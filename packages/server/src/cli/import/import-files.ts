@@ -1,5 +1,6 @@
 import { PointsmanError, type HistoricTicket } from '@pointsman/core'
 import { FileReport, olderThanSince } from '../../ticket-files/file-report.ts'
+import { firstDateIn } from '../../ticket-files/first-date.ts'
 import { historyRows } from '../../ticket-files/history-rows.ts'
 import { openSource, readRows } from '../../ticket-files/read-rows.ts'
 import { ticketRows, type ReadTicket } from '../../ticket-files/ticket-rows.ts'
@@ -139,12 +140,14 @@ async function ticketsOf(
   settings: ImportSettings,
   shell: Shell,
 ): Promise<AsyncIterable<ReadTicket>> {
-  const source = await openSource(report.file, report)
   const { dates, since } = settings
+  const firstDate = await firstDateIn(report.file, ticketRowOptions(settings), dates)
+  const source = await openSource(report.file, report)
   return ticketRows(readRows(source, report, ticketRowOptions(settings)), report, {
     kind: 'history',
     now: shell.now(),
     dates,
+    firstDate,
     ...(since !== undefined && { since }),
   })
 }

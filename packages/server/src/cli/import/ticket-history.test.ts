@@ -33,6 +33,22 @@ async function imports(...args: readonly string[]): Promise<{ code: number; err:
   return { code, err: err(), out: out() }
 }
 
+/** Id, arrival and resolution of every ticket of the past. */
+async function times(): Promise<readonly (readonly (string | undefined)[])[]> {
+  const iso = (at: number | undefined): string | undefined =>
+    at === undefined ? undefined : new Date(at).toISOString()
+  const found: (readonly (string | undefined)[])[] = []
+  for await (const page of store.history())
+    for (const { ticket, outcome } of page) found.push([ticket.id, iso(ticket.receivedAt), iso(outcome.resolvedAt)])
+  return found.toSorted((one, other) => Number(one[0]) - Number(other[0]))
+}
+
+/** A database that takes so many batches and is gone then. */
+function stopAfter(batches: number, { importHistory }: Store): Store['importHistory'] {
+  let left = batches
+  return (...given) => (left-- > 0 ? importHistory(...given) : Promise.reject(new Error('the power went out')))
+}
+
 describe('a file of tickets', { timeout: slow }, () => {
   const years = file(
     [
@@ -77,5 +93,61 @@ describe('a file of tickets', { timeout: slow }, () => {
     )
     const changes = file('ticket,at,field,to\n1,2026-01-05T09:00:00Z,subject,Charged\n1,2062-06-01,queue,billing\n')
     expect((await imports(changes)).err).toContain('maybe a mistyped year (1 row: line 3: at "2062-06-01")')
+  })
+
+  it('rows without a date are as old as their own dates or their neighbours say, and stay so', async () => {
+    const gaps = file(
+      [
+        'id,created_at,subject,first_response_at,resolved_at',
+        '1,,Above the first date,,',
+        '2,2025-03-01T09:00:00Z,Charged twice,,2025-03-01T11:00:00Z',
+        '3,,Cannot log in,,2025-04-01T11:00:00Z',
+        '4,,No dial tone,2025-04-02T08:00:00Z,2025-04-02T11:00:00Z',
+        '5,,Below it,,',
+        '6,2025-06-01T09:00:00Z,Parcel lost,,',
+      ].join('\n'),
+    )
+    const { err } = await imports(gaps)
+    const expected = [
+      ['1', '2025-03-01T09:00:00.000Z', undefined],
+      ['2', '2025-03-01T09:00:00.000Z', '2025-03-01T11:00:00.000Z'],
+      ['3', '2025-04-01T11:00:00.000Z', undefined],
+      ['4', '2025-04-02T08:00:00.000Z', '2025-04-02T11:00:00.000Z'],
+      ['5', '2025-04-02T08:00:00.000Z', undefined],
+      ['6', '2025-06-01T09:00:00.000Z', undefined],
+    ]
+    expect(await times()).toEqual(expected)
+    expect(err).toContain('no created_at: as old as the next row with a date (1 row: line 2)')
+    expect(err).toContain('no created_at: as old as its first_response_at or resolved_at (2 rows: line 4, line 5)')
+    expect(err).toContain('no created_at: as old as the row before (1 row: line 6)')
+    await imports(gaps)
+    // In another order the neighbours are others, but a ticket keeps the date of its first import.
+    await imports(file('id,created_at,subject\n6,2025-06-01T09:00:00Z,Parcel lost\n5,,Below it\n'))
+    expect(await times()).toEqual(expected)
+  })
+
+  it('a file without any date was received when it was read', async () => {
+    const { err } = await imports(file('id,subject\n1,Charged twice\n2,Cannot log in\n'))
+    expect(err).toContain('no created_at: taken as received now (2 rows: line 2, line 3)')
+    const now = '2026-05-04T09:00:00.000Z'
+    expect((await times()).map(([, at]) => at)).toEqual([now, now])
+  })
+
+  it('goes on behind the rows that were written, with the dates it would have had in one go', async () => {
+    const row = (n: number): string => `${n},${n % 700 === 650 ? new Date(Date.UTC(2025, 0, n)).toISOString() : ''},a`
+    const all = Array.from({ length: 1600 }, (_, n) => row(n))
+    const log = file(['id,created_at,subject', ...all].join('\n'), 'stopped.csv')
+    expect(await imports(log, '--json')).toMatchObject({ code: 0 })
+    const expected = await times()
+    await store.close()
+    store = await createStore({})
+    const { shell } = testShell(() =>
+      Promise.resolve({ ...store, importHistory: stopAfter(1, store), close: () => Promise.resolve() }),
+    )
+    expect(await run(['import', log], shell)).toBe(1)
+    expect((await times()).length).toBe(500)
+    expect(await imports(log, '--json')).toMatchObject({ code: 0 })
+    expect(await times()).toEqual(expected)
+    expect(new Set(expected.map(([, at]) => at)).size).toBe(2)
   })
 })
