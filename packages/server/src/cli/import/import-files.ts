@@ -17,7 +17,7 @@ import { formatsOf, type FormattedFile } from './file-formats.ts'
 import { importSettings, settingsKey, ticketRowOptions, type ImportSettings } from './import-settings.ts'
 import { readOn, showRate, sourceName } from './read-on.ts'
 import { rebuildTickets } from './rebuild-tickets.ts'
-import { importSummary, type ReadFile } from './summary.ts'
+import { importSummary, whatWasDone, type ReadFile } from './summary.ts'
 
 const ticketsAtOnce = 500
 const eventsAtOnce = 1000
@@ -43,45 +43,67 @@ export async function importFiles(
   if (options.strict) for (const file of formatted) await lookOver(file, settings, shell)
   return withStore(shell, storeOptions, async (store) => {
     const job: Job = { settings, shell, store, cast: new Cast() }
-    const read: ReadFile[] = []
-    let remarks
-    let appointed
-    try {
-      for (const file of formatted) read.push(await importFile(file, job))
-    } finally {
-      // What was read of a damaged file is in the database, and worth as much as the rest.
-      remarks = await rebuildTickets(store, shell)
-      for (const line of remarks.lines()) say(shell, line)
-      if (formatted.some(({ format }) => format !== 'tickets')) job.cast.replace(await store.historyNames())
-      appointed = await appoint(store, job.cast, options.activateAgents ? 'active' : 'inactive', shell.now())
-    }
+    const { read, failure } = await readAll(formatted, job)
+    // What was read of a damaged file is in the database, and worth as much as the rest.
+    const remarks = await rebuildTickets(store, shell)
+    for (const line of remarks.lines()) say(shell, line)
+    if (formatted.some(({ format }) => format !== 'tickets')) job.cast.replace(await store.historyNames())
+    const appointed = await appoint(store, job.cast, options.activateAgents ? 'active' : 'inactive', shell.now())
     const isEmpty = read.every(({ report }) => report.rows === 0 && !report.notes.has(olderThanSince))
-    if (isEmpty) throw nothingImported(read.map(({ report }) => report))
-    const counts = await store.historyCounts()
-    return importSummary({ read, cast: job.cast, appointed, remarks, counts })
+    if (isEmpty) throw failure?.error ?? nothingImported(read.map(({ report }) => report))
+    const imported = { read, cast: job.cast, appointed, remarks, counts: await store.historyCounts() }
+    if (!failure) return importSummary(imported)
+    for (const line of whatWasDone(imported)) say(shell, line)
+    throw failure.error
   })
 }
 
-async function importFile({ file, format }: FormattedFile, job: Job): Promise<ReadFile> {
-  let report = new FileReport(file)
-  const start = (): FileReport => (report = new FileReport(file))
+/** Reads the files up to the first that cannot be read to its end, that one included. */
+async function readAll(
+  files: readonly FormattedFile[],
+  job: Job,
+): Promise<{ readonly read: readonly ReadFile[]; readonly failure?: { readonly error: unknown } }> {
+  const read: ReadFile[] = []
   try {
-    const { added } = await (format === 'tickets' ? readTickets(start, job) : readEvents(start, format, job))
-    // The last file of tickets counts, so the next time it is read from its first row.
-    if (format === 'tickets') await job.store.forgetSource(sourceName(file))
-    return { format, report, added }
-  } finally {
-    for (const line of report.lines()) say(job.shell, line)
+    for (const file of files) await importFile(file, job, (found) => read.push(found))
+    return { read }
+  } catch (error) {
+    return { read, failure: { error } }
   }
 }
 
-function readTickets(start: () => FileReport, { settings, shell, store, cast }: Job): ReturnType<typeof readOn> {
+/** `onEnd` is told how far it came, whether or not that was the end of the file. */
+async function importFile(
+  { file, format }: FormattedFile,
+  job: Job,
+  onEnd: (read: ReadFile) => unknown,
+): Promise<void> {
+  let report = new FileReport(file)
+  let added = 0
+  const start = (): FileReport => (report = new FileReport(file))
+  const onAdded = (rows: number): unknown => (added += rows)
+  try {
+    await (format === 'tickets' ? readTickets(start, job, onAdded) : readEvents(start, format, job, onAdded))
+    // The last file of tickets counts, so the next time it is read from its first row.
+    if (format === 'tickets') await job.store.forgetSource(sourceName(file))
+  } finally {
+    for (const line of report.lines()) say(job.shell, line)
+    onEnd({ format, report, added })
+  }
+}
+
+function readTickets(
+  start: () => FileReport,
+  { settings, shell, store, cast }: Job,
+  onAdded: (rows: number) => unknown,
+): Promise<void> {
   return readOn<ReadTicket>(start, {
     store,
     shell,
     batchSize: ticketsAtOnce,
     rows: (report) => ticketsOf(report, settings, shell),
     onRow: (row) => cast.add(row),
+    onAdded,
     write: (rows, read) => store.importHistory(lastOfEach(rows), read),
     settings: settingsKey('tickets', settings),
   })
@@ -91,7 +113,8 @@ function readEvents(
   start: () => FileReport,
   format: 'events' | 'snapshots',
   { settings, shell, store }: Job,
-): ReturnType<typeof readOn> {
+  onAdded: (rows: number) => unknown,
+): Promise<void> {
   return readOn(start, {
     store,
     shell,
@@ -99,6 +122,7 @@ function readEvents(
     rows: async (report) =>
       historyRows(await openSource(report.file, report), report, { ...settings, format, now: shell.now() }),
     onRow: () => {},
+    onAdded,
     write: (rows, read) => store.appendHistoryEvents(rows, read),
     settings: settingsKey(format, settings),
   })

@@ -16,6 +16,8 @@ export interface Intake<Row> {
   readonly rows: (report: FileReport) => Promise<AsyncIterable<Row>>
   /** Told of every row, written now or before. */
   readonly onRow: (row: Row) => void
+  /** Told how many rows of a batch were new. */
+  readonly onAdded: (rows: number) => unknown
   /** Writes rows and how far the file was read, in one transaction; answers how many were new. */
   readonly write: (rows: readonly Row[], read: SourceRead) => Promise<number>
   /** Everything that makes the same file say something else. */
@@ -25,21 +27,13 @@ export interface Intake<Row> {
 /**
  * Reads a file into the database, and goes on where an earlier run of the same file was stopped: its rows are read again, as they
  * may be packed, but those written before are not written again. Another file of the same name is read from its beginning.
- * `start` makes the report of a reading. Answers it, with how many rows were new.
+ * `start` makes the report of a reading.
  */
-export async function readOn<Row>(
-  start: () => FileReport,
-  intake: Intake<Row>,
-): Promise<{ readonly report: FileReport; readonly added: number }> {
+export async function readOn<Row>(start: () => FileReport, intake: Intake<Row>): Promise<void> {
   const { file } = start()
   const known = file === '-' ? undefined : await intake.store.sourceRead(sourceName(file))
-  if (known && known.rows > 0) {
-    const report = start()
-    const added = await read(report, intake, known)
-    if (added !== undefined) return { report, added }
-  }
-  const report = start()
-  return { report, added: (await read(report, intake, undefined)) ?? 0 }
+  if (known && known.rows > 0 && (await read(start(), intake, known)) === 'same') return
+  await read(start(), intake, undefined)
 }
 
 /** Under which name it is remembered how far a file was read. */
@@ -47,24 +41,23 @@ export function sourceName(file: string): string {
   return file === '-' ? file : resolve(file)
 }
 
-/** Undefined when the file is not the one that `known` speaks of. */
+/** `other`: the file is not the one that `known` speaks of, and nothing was written. */
 async function read<Row>(
   report: FileReport,
   intake: Intake<Row>,
   known: SourceRead | undefined,
-): Promise<number | undefined> {
+): Promise<'same' | 'other'> {
   const name = sourceName(report.file)
   const meter = new RowMeter(intake.settings, known?.rows)
   report.meter = meter
   const progress = showProgress(intake.shell, `importing ${report.file}`)
   const started = intake.shell.seconds()
   let batch: Row[] = []
-  let added = 0
-  let isOther = false
+  const isOther = (): boolean => known !== undefined && !meter.hasPassed(known.digest)
   const flush = async (): Promise<void> => {
     const isNothingNew = batch.length === 0 && meter.rows <= (known?.rows ?? 0)
-    if (isNothingNew || (known && !meter.hasPassed(known.digest))) return
-    added += await intake.write(batch, { name, rows: meter.rows, digest: meter.digest() })
+    if (isNothingNew || isOther()) return
+    intake.onAdded(await intake.write(batch, { name, rows: meter.rows, digest: meter.digest() }))
     batch = []
   }
   try {
@@ -72,15 +65,13 @@ async function read<Row>(
       showRate(progress, report, intake.shell.seconds() - started)
       intake.onRow(row)
       if (known && meter.rows <= known.rows) continue
-      isOther = known !== undefined && !meter.hasPassed(known.digest)
-      if (isOther) return undefined
+      if (isOther()) return 'other'
       batch.push(row)
       if (batch.length >= intake.batchSize) await flush()
     }
-    isOther = known !== undefined && !meter.hasPassed(known.digest)
-    if (isOther) return undefined
+    if (isOther()) return 'other'
     await flush()
-    return added
+    return 'same'
   } catch (error) {
     // Rows before a damaged place are good rows.
     await flush()

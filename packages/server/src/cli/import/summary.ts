@@ -4,7 +4,7 @@ import { olderThanSince, type FileReport } from '../../ticket-files/file-report.
 import type { Appointed, Cast } from './cast.ts'
 import type { Remarks } from './remarks.ts'
 
-/** A file that was read to its end. */
+/** A file that was read, to its end or to where it is damaged. */
 export interface ReadFile {
   readonly format: FileFormat
   readonly report: FileReport
@@ -22,21 +22,10 @@ export interface Imported {
   readonly counts: { readonly events: number; readonly rebuilt: number; readonly withoutBeginning: number }
 }
 
-/** For people: what was done and what to do next. */
+/** What was done and what to do next. */
 export function importSummary(imported: Imported): { json: unknown; text: string } {
   const { read, appointed, remarks, counts } = imported
-  const tickets = read.filter(({ format }) => format === 'tickets')
-  const events = read.filter(({ format }) => format !== 'tickets')
-  const reports = read.map(({ report }) => report)
-  const [rows, added] = [rowsOf(tickets), sum(tickets, (each) => each.added)]
-  const skipped = reports.reduce((total, report) => total + report.bad, 0)
-  const passedOver = sum(read, ({ report }) => report.notes.get(olderThanSince) ?? 0)
-  const { newQueues, newAgents, activated } = appointed
-  const inactive = newAgents.filter((id) => !activated.includes(id))
-  const left = [
-    passedOver > 0 ? `, ${count(passedOver, 'older row')} passed over` : '',
-    skipped > 0 ? `, ${count(skipped, 'row')} skipped` : '',
-  ].join('')
+  const { events, rows, added, passedOver, skipped } = tally(read)
   const json = {
     rows,
     added,
@@ -44,12 +33,24 @@ export function importSummary(imported: Imported): { json: unknown; text: string
     passed_over: passedOver,
     skipped,
     ...(events.length > 0 && { history: historyJson(events, remarks, counts) }),
-    new_queues: newQueues,
-    new_agents: newAgents,
-    activated_agents: activated,
-    files: reports.map((report) => report.toJSON()),
+    new_queues: appointed.newQueues,
+    new_agents: appointed.newAgents,
+    activated_agents: appointed.activated,
+    files: read.map(({ report }) => report.toJSON()),
   }
-  const lines = [
+  return { json, text: `${whatWasDone(imported).join('\n')}\n\nNext:\n${nextSteps(imported).join('\n')}` }
+}
+
+/** For people, one line each. */
+export function whatWasDone({ read, appointed, remarks }: Imported): readonly string[] {
+  const { tickets, events, rows, added, passedOver, skipped } = tally(read)
+  const { newQueues, activated } = appointed
+  const inactive = inactiveOf(appointed)
+  const left = [
+    passedOver > 0 ? `, ${count(passedOver, 'older row')} passed over` : '',
+    skipped > 0 ? `, ${count(skipped, 'row')} skipped` : '',
+  ].join('')
+  return [
     ...(tickets.length > 0
       ? [
           `Imported ${count(rows, 'ticket')}: ${added.toLocaleString('en')} new, ${(rows - added).toLocaleString('en')} replaced${left}.`,
@@ -62,7 +63,32 @@ export function importSummary(imported: Imported): { json: unknown; text: string
       : []),
     ...(inactive.length > 0 ? [`Created ${count(inactive.length, 'inactive agent')}: ${listed(inactive)}.`] : []),
   ]
-  return { json, text: `${lines.join('\n')}\n\nNext:\n${nextSteps(imported, inactive).join('\n')}` }
+}
+
+/** The files by what they hold a row for, and their rows counted; `rows` and `added` are of tickets. */
+interface Tally {
+  readonly tickets: readonly ReadFile[]
+  readonly events: readonly ReadFile[]
+  readonly rows: number
+  readonly added: number
+  readonly passedOver: number
+  readonly skipped: number
+}
+
+function tally(read: readonly ReadFile[]): Tally {
+  const tickets = read.filter(({ format }) => format === 'tickets')
+  return {
+    tickets,
+    events: read.filter(({ format }) => format !== 'tickets'),
+    rows: rowsOf(tickets),
+    added: sum(tickets, (each) => each.added),
+    passedOver: sum(read, ({ report }) => report.notes.get(olderThanSince) ?? 0),
+    skipped: sum(read, ({ report }) => report.bad),
+  }
+}
+
+function inactiveOf({ newAgents, activated }: Appointed): readonly string[] {
+  return newAgents.filter((id) => !activated.includes(id))
 }
 
 function historyJson(events: readonly ReadFile[], remarks: Remarks, counts: Imported['counts']): unknown {
@@ -103,7 +129,7 @@ function sum(read: readonly ReadFile[], of: (each: ReadFile) => number): number 
   return read.reduce((total, each) => total + of(each), 0)
 }
 
-function nextSteps({ read, cast }: Imported, inactive: readonly string[]): readonly string[] {
+function nextSteps({ read, cast, appointed }: Imported): readonly string[] {
   if (rowsOf(read) === 0) {
     return [
       '  Every row is older than --since, so nothing was taken.',
@@ -117,7 +143,7 @@ function nextSteps({ read, cast }: Imported, inactive: readonly string[]): reado
     ]
   }
   return [
-    ...(inactive.length > 0 ? ['  pointsman agent activate --all    let these agents have tickets'] : []),
+    ...(inactiveOf(appointed).length > 0 ? ['  pointsman agent activate --all    let these agents have tickets'] : []),
     '  pointsman train                   learn from what was imported',
     '  pointsman route --subject "…"     see where a ticket would go, and why',
   ]

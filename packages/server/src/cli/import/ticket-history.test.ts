@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createStore } from '../../store/open-store.ts'
 import type { Store } from '../../store/store.ts'
@@ -72,6 +73,24 @@ describe('a file of tickets', { timeout: slow }, () => {
     expect(out).toContain('Imported 0 tickets: 0 new, 0 replaced, 3 older rows passed over.')
     expect(out).toContain('Every row is older than --since, so nothing was taken.')
     expect(out).not.toContain('--map')
+  })
+
+  it('in gzip cut short is read up to the damage, and both are said: what came in, and what is wrong', async () => {
+    const some = Array.from({ length: 3000 }, (_, n) => `${n},,${Math.sin(n)},billing`)
+    const whole = gzipSync(['id,created_at,subject,queue', ...some].join('\n'))
+    const log = file(whole.subarray(0, Math.floor(whole.length * 0.7)), 'cut.csv.gz')
+    const { code, err } = await imports(log)
+    expect(code).toBe(1)
+    const kept = (await times()).length
+    expect(kept).toBeGreaterThan(300)
+    const count = kept.toLocaleString('en')
+    expect(err).toMatch(
+      new RegExp(
+        `Imported ${count} tickets: ${count} new, 0 replaced\\.\\nCreated 1 queue: billing\\.\\npointsman: .*the gzip data is damaged after`,
+      ),
+    )
+    const { out } = await imports(log, '--json')
+    expect(JSON.parse(out)).toMatchObject({ error: { code: 'invalid_request' } })
   })
 
   it('with a date in the future is taken as it stands, and the row is named at the end', async () => {
