@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer'
 import { CsvError, parse, type Parser } from 'csv-parse'
-import { maxRowBytes, type RawRow } from './raw-row.ts'
+import { maxRowBytes, maybeEncoding, type RawRow } from './raw-row.ts'
 
 interface ParsedRow {
   readonly record: readonly string[]
@@ -85,8 +85,8 @@ function utf8(value: string): string | undefined {
 function toRow(line: number, header: readonly string[], values: readonly (string | undefined)[]): RawRow {
   const broken = values.indexOf(undefined)
   if (broken >= 0) {
-    const problem = `${header[broken] ?? `value ${broken + 1}`}: not valid UTF-8; maybe give --encoding, such as --encoding windows-1252`
-    return { line, problem }
+    const problem = `${header[broken] ?? `value ${broken + 1}`}: not valid UTF-8`
+    return { line, problem, maybe: maybeEncoding }
   }
   if (values.length !== header.length) {
     const count = values.length === 1 ? '1 value' : `${values.length} values`

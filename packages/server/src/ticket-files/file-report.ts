@@ -31,7 +31,7 @@ export class FileReport {
   totalBytes: number | undefined
   /** Set by those who want to go on where they stopped. */
   meter: RowMeter | undefined
-  /** The first bad rows; `bad` counts all. */
+  /** The first bad rows, of one reason the first three; `bad` counts all. */
   readonly firstBad: BadRow[] = []
   readonly ignoredColumns = new Set<string>()
   readonly aliases = new Set<string>()
@@ -45,9 +45,12 @@ export class FileReport {
     this.file = file
   }
 
-  addBad(line: number, reason: string): void {
+  /** `maybe` is what may help, said once however many rows ask for it. */
+  addBad(line: number, reason: string, maybe?: string): void {
     this.bad++
-    if (this.firstBad.length < 20) this.firstBad.push({ file: this.file, line, reason })
+    if (maybe !== undefined) this.remark(maybe)
+    const isTold = this.firstBad.filter((each) => each.reason === reason).length >= mostNamed
+    if (this.firstBad.length < 20 && !isTold) this.firstBad.push({ file: this.file, line, reason })
   }
 
   addDuplicate(id: string): void {

@@ -49,7 +49,7 @@ export async function* historyRows(
   const plans = new Map<string, ColumnPlan<HistoryColumn>>()
   for await (const row of rawRows(textBytes(source, report.file, options.encoding), report, () => {})) {
     if ('problem' in row) {
-      report.addBad(row.line, row.problem)
+      report.addBad(row.line, row.problem, row.maybe)
       continue
     }
     const name = row.names.join('\0')

@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer'
-import { maxRowBytes, shown, type RawRow } from './raw-row.ts'
+import { maxRowBytes, maybeEncoding, shown, type RawRow } from './raw-row.ts'
 
 /** JSON Lines: one object a line. Lines end in LF or CRLF; blank ones are passed over. */
 export async function* jsonRows(source: AsyncIterable<Uint8Array>): AsyncGenerator<RawRow> {
@@ -16,8 +16,7 @@ function tooLong(line: number): RawRow {
 }
 
 function parse(bytes: Buffer, line: number): RawRow | undefined {
-  if (!isUtf8(bytes))
-    return { line, problem: 'not valid UTF-8; maybe give --encoding, such as --encoding windows-1252' }
+  if (!isUtf8(bytes)) return { line, problem: 'not valid UTF-8', maybe: maybeEncoding }
   const text = bytes.toString('utf8').trim()
   if (text === '') return undefined
   let value: unknown

@@ -80,6 +80,20 @@ describe('reading ticket files', () => {
     expect(json.report.firstBad).toMatchObject([{ line: 2 }])
   })
 
+  it('a whole file in another encoding is told in a few lines, with what may help once', async () => {
+    const { report } = await read(Buffer.from(`subject,body\n${'f\xfcr,Zo\xeb\n'.repeat(40)}a,Zo\xeb\n`, 'latin1'))
+    expect(report.bad).toBe(41)
+    expect(report.lines()).toEqual([
+      'tickets:2: skipped: subject: not valid UTF-8',
+      'tickets:3: skipped: subject: not valid UTF-8',
+      'tickets:4: skipped: subject: not valid UTF-8',
+      'tickets:42: skipped: body: not valid UTF-8',
+      'tickets: … and 37 more rows skipped',
+      'tickets: 0 rows taken, 41 skipped',
+      'tickets: maybe the text is in another encoding: give --encoding, such as --encoding windows-1252',
+    ])
+  })
+
   it('a row that is no row is skipped with its line and reason, and the rest goes on', async () => {
     const json = await read('{"body":"a"}\nnot json\n[1]\n42\n{"body":"b"}\n')
     expect(plain(json.rows)).toEqual([{ body: 'a' }, { body: 'b' }])

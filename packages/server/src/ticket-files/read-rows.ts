@@ -61,7 +61,7 @@ export async function* readRows(
   }
   for await (const row of rawRows(textBytes(source, report.file, options.encoding), report, onHeader)) {
     if ('problem' in row) {
-      report.addBad(row.line, row.problem)
+      report.addBad(row.line, row.problem, row.maybe)
       continue
     }
     const key = row.names.join('\0')
