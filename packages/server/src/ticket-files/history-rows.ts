@@ -13,7 +13,7 @@ import { rawRows } from './read-rows.ts'
 import { SeenIds } from './seen-ids.ts'
 
 /** How a change history is to be read. */
-export interface HistoryOptions extends Omit<ValueSettings, 'note'> {
+export interface HistoryOptions extends Omit<ValueSettings, 'note' | 'remark'> {
   readonly format: 'events' | 'snapshots'
   readonly map: ColumnMap<HistoryColumn>
   readonly encoding?: string
@@ -87,7 +87,12 @@ function read(
   options: HistoryOptions,
 ): HistoryRow | undefined {
   const notes: string[] = []
-  const settings = { ...options, note: (text: string) => notes.push(text) }
+  const remarks: string[] = []
+  const settings = {
+    ...options,
+    note: (text: string) => notes.push(text),
+    remark: (text: string) => remarks.push(text),
+  }
   try {
     const missing = neededColumns[options.format].find((column) => !values.has(column))
     if (missing !== undefined) throw new BadValue(`${missing}: missing`)
@@ -99,6 +104,7 @@ function read(
     const what = options.format === 'events' ? change(values, settings, report) : snapshot(values, settings)
     if (!what) return undefined
     for (const note of notes) report.note(note)
+    for (const remark of remarks) report.remark(remark)
     noteFuture({ line, values }, [['at', at]], { report, now: options.now })
     const names = new FieldValues({ values }, settings.note, options.dates)
     const ticket = names.name(options.format === 'events' ? 'ticket' : 'id')

@@ -1,7 +1,7 @@
 import { historyFields, PointsmanError, type HistoryField } from '@pointsman/core'
 import { plainName } from './columns.ts'
 import { FieldValues } from './field-values.ts'
-import { readStatus, type StatusMap } from './status-words.ts'
+import { readStatus, soundsOver, type StatusMap } from './status-words.ts'
 
 type Kind = 'text' | 'name' | 'number' | 'times' | 'date' | 'priority' | 'language' | 'status' | 'csat' | 'reply'
 
@@ -56,14 +56,17 @@ const fieldWords: Readonly<Record<string, HistoryField>> = {
 export interface ValueSettings {
   readonly dates: 'day-first' | 'month-first'
   readonly statuses: StatusMap
+  /** Told of what was decided for one value. */
   readonly note: (text: string) => void
+  /** Told of what concerns the whole file; the same text counts once. */
+  readonly remark: (text: string) => void
 }
 
 /** Reads one value of a field; undefined for nothing. Throws `BadValue`. */
 export function readHistoryValue(
   field: HistoryField,
   value: unknown,
-  { dates, statuses, note }: ValueSettings,
+  { dates, statuses, note, remark }: ValueSettings,
 ): string | number | undefined {
   const values = new FieldValues({ values: new Map([[field, value]]) }, note, dates)
   switch (kinds[field]) {
@@ -90,9 +93,11 @@ export function readHistoryValue(
       const text = values.name(field)
       if (text === undefined) return undefined
       const status = readStatus(text, statuses)
-      if (!status)
-        note(`status ${JSON.stringify(text)} taken as open; maybe --status ${JSON.stringify(`${text}=resolved`)}`)
-      return status ?? 'open'
+      if (status) return status
+      const taken = `status ${JSON.stringify(text)} taken as open`
+      note(soundsOver(text) ? `${taken}; maybe --status ${JSON.stringify(`${text}=resolved`)}` : taken)
+      remark('where a status taken as open means that a ticket is over, say so: --status "NAME=resolved"')
+      return 'open'
     }
   }
 }

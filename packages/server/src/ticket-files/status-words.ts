@@ -52,6 +52,15 @@ export function readStatus(text: string, map: StatusMap): HistoryStatus | undefi
   return map.get(plain) ?? known.get(plain) ?? (/^(?:awaiting|waiting|wait)\b/.test(plain) ? 'open' : undefined)
 }
 
+/** Beginnings of words by which help desks say that something is over, in the languages they are most often kept in. */
+const endings =
+  /(?<!\p{L})(?:clos|resolv|solv|done|fix|finish|complet|cancel|ended|geschlossen|gelöst|geloest|erledigt|abgeschlossen|chius|risolt|cerrad|resuelt|ferm[ée]|résolu|resolu|clôtur|clotur|opgelost|gesloten|afgesloten|fechad|resolvid|encerrad)/u
+
+/** Whether a status that nobody knows sounds as if a ticket were over. */
+export function soundsOver(text: string): boolean {
+  return endings.test(plainStatus(text))
+}
+
 function plainStatus(text: string): string {
   return text
     .trim()

@@ -162,16 +162,20 @@ describe('a change history of another kind', () => {
 
   it('of activities alone says who resolved what, with a given field, statuses in their words, and no created event', async () => {
     const log = file(
-      'case,activity,resource,timestamp\nC1,Take in charge,ann,2026-01-02 10:00\nC1,Resolve ticket,bea,2026-01-02 11:00\nC1,Closed,robot,2026-01-17 11:00\nC2,Take in charge,ann,2026-01-03 10:00\n',
+      'case,activity,resource,timestamp\nC1,Take in charge,ann,2026-01-02 10:00\nC1,Resolve ticket,bea,2026-01-02 11:00\nC1,Closed,robot,2026-01-17 11:00\nC2,Take in charge,ann,2026-01-03 10:00\nC2,Wait for feedback,ann,2026-01-03 11:00\nC3,Chiuso,ann,2026-01-03 11:00\n',
     )
     const map = ['activity=to', 'resource=actor'].flatMap((pair) => ['--map', pair])
     const { json, err } = await imports(
       ...[log, ...map, '--set', 'field=status', '--status', 'Resolve ticket=resolved', '--begin', 'first'],
     )
-    expect(err).toContain('status "Take in charge" taken as open')
-    expect(json.history.remarks).toEqual({ still_open: 1, no_words: 2 })
+    expect(err).toContain('status "Take in charge" taken as open (2 rows)\n')
+    expect(err).toContain('status "Chiuso" taken as open; maybe --status "Chiuso=resolved" (1 row)\n')
+    const general = 'where a status taken as open means that a ticket is over, say so: --status "NAME=resolved"\n'
+    expect(err.split(general).length - 1).toBe(1)
+    expect(json.history.remarks).toEqual({ still_open: 2, no_words: 3 })
     expect((await pastOf('C')).map(({ outcome }) => [outcome.assignee, outcome.status])).toEqual([
       ['bea', 'closed'],
+      [undefined, 'open'],
       [undefined, 'open'],
     ])
   })
