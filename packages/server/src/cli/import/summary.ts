@@ -153,7 +153,9 @@ function count(n: number, what: string): string {
   return `${n.toLocaleString('en')} ${what}${n === 1 ? '' : 's'}`
 }
 
+/** The first names; one that holds a comma in quotes, as it would pass for two. */
 function listed(names: readonly string[]): string {
-  const shown = names.slice(0, 8).join(', ')
+  const quoted = names.map((name) => (name.includes(',') ? JSON.stringify(name) : name))
+  const shown = quoted.slice(0, 8).join(', ')
   return names.length > 8 ? `${shown} and ${names.length - 8} more` : shown
 }

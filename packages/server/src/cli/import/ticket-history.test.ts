@@ -75,6 +75,11 @@ describe('a file of tickets', { timeout: slow }, () => {
     expect(out).not.toContain('--map')
   })
 
+  it('of queues with commas in their names tells where each name ends', async () => {
+    const { out } = await imports(file('id,subject,queue\n1,a,.NET\n2,b,"PDModel, Signing"\n3,c,".NET, (1)"\n'))
+    expect(out).toContain('Created 3 queues: .NET, ".NET, (1)", "PDModel, Signing".')
+  })
+
   it('in gzip cut short is read up to the damage, and both are said: what came in, and what is wrong', async () => {
     const some = Array.from({ length: 3000 }, (_, n) => `${n},,${Math.sin(n)},billing`)
     const whole = gzipSync(['id,created_at,subject,queue', ...some].join('\n'))
