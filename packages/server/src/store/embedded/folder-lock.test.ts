@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { lockFolder } from './folder-lock.ts'
+import { commandOf } from './lock-holder.ts'
 
 const contender = fileURLToPath(new URL('./lock-contender.ts', import.meta.url))
 const ignore = (): void => {}
@@ -63,6 +64,36 @@ describe('the lock of a data folder', () => {
   it('is taken over from a dead process whose pid somebody else has now', () => {
     leaveLock({ token: 'old', pid: process.pid, began: 'another boot/1', host: hostOfThis() })
     lockFolder(folder, ignore).release()
+  })
+
+  it('tells which command is in, where the lock names it, and reads locks of versions that did not', () => {
+    const { pid } = process
+    const told = (holder: object): string => {
+      leaveLock({ token: 'other', pid, began: '', host: hostOfThis(), ...holder })
+      try {
+        lockFolder(folder, ignore)
+        return 'taken'
+      } catch (error) {
+        return `${(error as Error).message} ${(error as { maybe?: string }).maybe}`
+      } finally {
+        rmSync(join(folder, 'pointsman.lock'))
+      }
+    }
+    expect(told({ command: 'pointsman import' })).toMatch(
+      new RegExp(`in use by \`pointsman import\` \\(process ${pid}\\) on .* Maybe wait until it is done, or stop it`),
+    )
+    expect(told({ command: 'pointsman serve' })).toContain('Maybe use its HTTP API, or stop it')
+    expect(told({})).toContain(`in use by process ${pid} on`)
+    expect(told({})).toContain('Maybe it is your own `pointsman serve`')
+  })
+
+  it('names a command without what was given to it, as that may be secret', () => {
+    const main = '/opt/pointsman/packages/server/src/cli/main.ts'
+    expect(commandOf(['node', main, 'import', 'a.csv', '--map', 'Group=queue'])).toBe('pointsman import')
+    expect(commandOf(['node', '/opt/bin/pointsman', '--data-folder', 'data', 'connect'])).toBe('pointsman connect')
+    expect(commandOf(['node', main, '--data-folder=data', 'serve'])).toBe('pointsman serve')
+    expect(commandOf(['node', '/opt/pointsman/packages/server/src/main.ts'])).toBeUndefined()
+    expect(commandOf(['node', '/usr/bin/vitest', 'run'])).toBeUndefined()
   })
 
   it('is taken over when the one who was about to take it over died as well', () => {

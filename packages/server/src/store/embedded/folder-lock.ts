@@ -147,10 +147,20 @@ function keep(lock: string, me: LockHolder, onLost: () => void): FolderLock {
   }
 }
 
-function lockedBy(holder: LockHolder, folder: string): PointsmanError {
+function lockedBy({ pid, host, since, command }: LockHolder, folder: string): PointsmanError {
+  const holder = command === undefined ? `process ${pid}` : `\`${command}\` (process ${pid})`
   return new PointsmanError(
     'store_locked',
-    `The data folder ${folder} is in use by process ${holder.pid} on ${holder.host}, since ${holder.since}. Two processes on one folder would destroy it.`,
-    `Maybe it is your own \`pointsman serve\`: then use its HTTP API, or stop it (Ctrl-C, or kill ${holder.pid}) for this command. Else give this one another folder (--data-folder), or set DATABASE_URL to share one PostgreSQL.`,
+    `The data folder ${folder} is in use by ${holder} on ${host}, since ${since}. Two processes on one folder would destroy it.`,
+    `${remedy(command, pid)} Else give this one another folder (--data-folder), or set DATABASE_URL to share one PostgreSQL.`,
   )
+}
+
+function remedy(command: string | undefined, pid: number): string {
+  const stop = `stop it (Ctrl-C, or kill ${pid})`
+  if (command === undefined)
+    return `Maybe it is your own \`pointsman serve\`: then use its HTTP API, or ${stop} for this command.`
+  if (command === 'pointsman serve' || command === 'pointsman demo')
+    return `Maybe use its HTTP API, or ${stop} for this command.`
+  return `Maybe wait until it is done, or ${stop}.`
 }

@@ -12,12 +12,28 @@ export interface LockHolder {
   readonly host: string
   /** ISO time, for people. */
   readonly since: string
+  /** For people: `pointsman import`. Absent in locks of older versions, and where it is not known. */
+  readonly command?: string
 }
 
 /** This process, as a holder. `token` is new at every call. */
 export function thisProcess(now: Date): LockHolder {
   const { pid } = process
-  return { token: randomUUID(), pid, began: processBegan(pid), host: hostname(), since: now.toISOString() }
+  const command = commandOf(process.argv)
+  return {
+    ...{ token: randomUUID(), pid, began: processBegan(pid), host: hostname(), since: now.toISOString() },
+    ...(command !== undefined && { command }),
+  }
+}
+
+/** Options that stand before the command, each with a value. */
+const before: ReadonlySet<string> = new Set(['--data-folder', '--database-url'])
+
+/** The command without its arguments, as they may hold secrets; undefined where the process is no command of ours. */
+export function commandOf([, script = '', ...words]: readonly string[]): string | undefined {
+  const isOurs = /(?:[\\/]cli[\\/]main\.ts|[\\/]pointsman(?:\.mjs)?)$/.test(script)
+  const name = words.find((word, i) => !word.startsWith('-') && !before.has(words[i - 1] ?? ''))
+  return isOurs && name !== undefined ? `pointsman ${name}` : undefined
 }
 
 /** A holder on another host is judged by its sign of life: larger waits longer after a crash, smaller mistrusts a busy disk. */
