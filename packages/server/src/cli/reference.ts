@@ -10,7 +10,7 @@ export function cliReference(program: Command): string {
     '',
     'Answers go to standard output, progress and warnings to standard error. `--json` prints one JSON document and nothing',
     'else on standard output, `{"error": {"code", "message", "maybe"}}` when it fails. Exit codes: 0 done, 1 failed, 2 used',
-    'wrongly. Files are described in [ticket-files.md](ticket-files.md), settings in [configuration.md](configuration.md).',
+    'wrongly, 130 an import that Ctrl-C stopped. Files are described in [ticket-files.md](ticket-files.md), settings in [configuration.md](configuration.md).',
     '',
     'For every command:',
     '',

@@ -2,14 +2,19 @@ import { CommanderError } from 'commander'
 import { exitCodeOf, tellFailure } from './answer.ts'
 import { createProgram } from './program.ts'
 import type { Shell } from './shell.ts'
+import { Stopped, stoppedExitCode } from './stopped.ts'
 
-/** Runs one command line and answers its exit code: 0 done, 1 failed, 2 used wrongly. */
+/** Runs one command line and answers its exit code: 0 done, 1 failed, 2 used wrongly, 130 stopped by Ctrl-C. */
 export async function run(words: readonly string[], shell: Shell): Promise<number> {
   const wantsJson = words.includes('--json') ? 'json' : 'text'
   try {
     await createProgram(shell).parseAsync(words, { from: 'user' })
     return 0
   } catch (error) {
+    if (error instanceof Stopped) {
+      shell.err.write(`${error.message}\n`)
+      return stoppedExitCode
+    }
     if (!(error instanceof CommanderError)) {
       tellFailure(shell, error, wantsJson)
       return exitCodeOf(error)

@@ -49,13 +49,29 @@ export function systemShell(): Shell {
       const { askSecret } = await import('./ask-secret.ts')
       return askSecret(question)
     },
-    onStop: (stop) => {
-      const signals = ['SIGINT', 'SIGTERM'] as const
-      for (const signal of signals) process.once(signal, stop)
-      return () => {
-        for (const signal of signals) process.removeListener(signal, stop)
-      }
-    },
+    onStop: listenForStop,
+  }
+}
+
+/**
+ * Within this time a second signal is the same wish: Ctrl-C reaches every process of the terminal, and a launcher passes on what it gets
+ * itself. Larger: whoever presses again in impatience is not heard; smaller: a busy machine counts one press as two.
+ */
+const sameWishMs = 1000
+
+/** The first signal asks to stop; another, later, ends the process at once. */
+function listenForStop(stop: () => void): () => void {
+  const signals = ['SIGINT', 'SIGTERM'] as const
+  let askedAt: number | undefined
+  const listen = (_: NodeJS.Signals, number: number): void => {
+    if (askedAt !== undefined && performance.now() - askedAt > sameWishMs) process.exit(128 + number)
+    if (askedAt !== undefined) return
+    askedAt = performance.now()
+    stop()
+  }
+  for (const signal of signals) process.on(signal, listen)
+  return () => {
+    for (const signal of signals) process.removeListener(signal, listen)
   }
 }
 

@@ -11,6 +11,7 @@ import type { ImportOptions } from '../import.ts'
 import { withStore } from '../open-store.ts'
 import { showProgress } from '../progress.ts'
 import type { Shell } from '../shell.ts'
+import { Stopped } from '../stopped.ts'
 import type { StoreOptions } from '../store-options.ts'
 import { appoint, Cast } from './cast.ts'
 import { formatsOf, type FormattedFile } from './file-formats.ts'
@@ -28,6 +29,8 @@ interface Job {
   readonly shell: Shell
   readonly store: Store
   readonly cast: Cast
+  /** Throws once somebody pressed Ctrl-C. */
+  readonly stopIfAsked: () => void
 }
 
 /** Carries out `pointsman import`. */
@@ -41,21 +44,43 @@ export async function importFiles(
   const formatted = await formatsOf(files, options.format, settings)
   // Each file is looked over whole before anything is written, so that --strict leaves nothing half done.
   if (options.strict) for (const file of formatted) await lookOver(file, settings, shell)
-  return withStore(shell, storeOptions, async (store) => {
-    const job: Job = { settings, shell, store, cast: new Cast() }
-    const { read, failure } = await readAll(formatted, job)
-    // What was read of a damaged file is in the database, and worth as much as the rest.
-    const remarks = await rebuildTickets(store, shell)
-    for (const line of remarks.lines()) say(shell, line)
-    if (formatted.some(({ format }) => format !== 'tickets')) job.cast.replace(await store.historyNames())
-    const appointed = await appoint(store, job.cast, options.activateAgents ? 'active' : 'inactive', shell.now())
-    const isEmpty = read.every(({ report }) => report.rows === 0 && !report.notes.has(olderThanSince))
-    if (isEmpty) throw failure?.error ?? nothingImported(read.map(({ report }) => report))
-    const imported = { read, cast: job.cast, appointed, remarks, counts: await store.historyCounts() }
-    if (!failure) return importSummary(imported)
-    for (const line of whatWasDone(imported)) say(shell, line)
-    throw failure.error
+  let isAsked = false
+  const stopIfAsked = (): void => {
+    if (isAsked) throw new Stopped('Stopped; what was read is kept. The same command goes on from there.')
+  }
+  const forget = shell.onStop(() => {
+    isAsked = true
+    // A pipe may say nothing for long.
+    if (files.includes('-')) process.stdin.destroy()
   })
+  try {
+    return await withStore(shell, storeOptions, (store) =>
+      importInto({ settings, shell, store, cast: new Cast(), stopIfAsked }, formatted, options),
+    )
+  } finally {
+    forget()
+  }
+}
+
+async function importInto(
+  job: Job,
+  formatted: readonly FormattedFile[],
+  options: ImportOptions,
+): Promise<{ json: unknown; text: string }> {
+  const { shell, store, stopIfAsked } = job
+  const { read, failure } = await readAll(formatted, job)
+  if (failure) stopIfAsked()
+  // What was read of a damaged file is in the database, and worth as much as the rest.
+  const remarks = await rebuildTickets(store, shell, stopIfAsked)
+  for (const line of remarks.lines()) say(shell, line)
+  if (formatted.some(({ format }) => format !== 'tickets')) job.cast.replace(await store.historyNames())
+  const appointed = await appoint(store, job.cast, options.activateAgents ? 'active' : 'inactive', shell.now())
+  const isEmpty = read.every(({ report }) => report.rows === 0 && !report.notes.has(olderThanSince))
+  if (isEmpty) throw failure?.error ?? nothingImported(read.map(({ report }) => report))
+  const imported = { read, cast: job.cast, appointed, remarks, counts: await store.historyCounts() }
+  if (!failure) return importSummary(imported)
+  for (const line of whatWasDone(imported)) say(shell, line)
+  throw failure.error
 }
 
 /** Reads the files up to the first that cannot be read to its end, that one included. */
@@ -94,7 +119,7 @@ async function importFile(
 
 function readTickets(
   start: () => FileReport,
-  { settings, shell, store, cast }: Job,
+  { settings, shell, store, cast, stopIfAsked }: Job,
   onAdded: (rows: number) => unknown,
 ): Promise<void> {
   return readOn<ReadTicket>(start, {
@@ -104,6 +129,7 @@ function readTickets(
     rows: (report) => ticketsOf(report, settings, shell),
     onRow: (row) => cast.add(row),
     onAdded,
+    stopIfAsked,
     write: (rows, read) => store.importHistory(lastOfEach(rows), read),
     settings: settingsKey('tickets', settings),
   })
@@ -112,7 +138,7 @@ function readTickets(
 function readEvents(
   start: () => FileReport,
   format: 'events' | 'snapshots',
-  { settings, shell, store }: Job,
+  { settings, shell, store, stopIfAsked }: Job,
   onAdded: (rows: number) => unknown,
 ): Promise<void> {
   return readOn(start, {
@@ -123,6 +149,7 @@ function readEvents(
       historyRows(await openSource(report.file, report), report, { ...settings, format, now: shell.now() }),
     onRow: () => {},
     onAdded,
+    stopIfAsked,
     write: (rows, read) => store.appendHistoryEvents(rows, read),
     settings: settingsKey(format, settings),
   })

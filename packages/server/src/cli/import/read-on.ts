@@ -20,6 +20,8 @@ export interface Intake<Row> {
   readonly onAdded: (rows: number) => unknown
   /** Writes rows and how far the file was read, in one transaction; answers how many were new. */
   readonly write: (rows: readonly Row[], read: SourceRead) => Promise<number>
+  /** Called at every row; throws to end, and what was read is kept. */
+  readonly stopIfAsked: () => void
   /** Everything that makes the same file say something else. */
   readonly settings: unknown
 }
@@ -64,9 +66,11 @@ async function read<Row>(
     for await (const row of await intake.rows(report)) {
       showRate(progress, report, intake.shell.seconds() - started)
       intake.onRow(row)
-      if (known && meter.rows <= known.rows) continue
-      if (isOther()) return 'other'
-      batch.push(row)
+      if (!known || meter.rows > known.rows) {
+        if (isOther()) return 'other'
+        batch.push(row)
+      }
+      intake.stopIfAsked()
       if (batch.length >= intake.batchSize) await flush()
     }
     if (isOther()) return 'other'

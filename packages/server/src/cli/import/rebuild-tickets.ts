@@ -4,8 +4,8 @@ import { showProgress } from '../progress.ts'
 import type { Shell } from '../shell.ts'
 import { Remarks } from './remarks.ts'
 
-/** Rebuilds all tickets of which events came in, now or in a run that was stopped. Memory is that of one page of them. */
-export async function rebuildTickets(store: Store, shell: Shell): Promise<Remarks> {
+/** Rebuilds all tickets of which events came in, now or in a run that was stopped, until `stopIfAsked` throws. Memory is that of one page of them. */
+export async function rebuildTickets(store: Store, shell: Shell, stopIfAsked: () => void): Promise<Remarks> {
   const remarks = new Remarks()
   const total = await store.pendingHistory()
   if (total === 0) return remarks
@@ -13,6 +13,7 @@ export async function rebuildTickets(store: Store, shell: Shell): Promise<Remark
   const started = shell.seconds()
   try {
     for (let after: string | undefined = ''; after !== undefined;) {
+      stopIfAsked()
       const page = await store.rebuildHistory(after, rebuildTicket)
       remarks.add(page)
       after = page.next

@@ -174,4 +174,33 @@ describe('a file of tickets', { timeout: slow }, () => {
     expect(await times()).toEqual(expected)
     expect(new Set(expected.map(([, at]) => at)).size).toBe(2)
   })
+
+  it('stopped by Ctrl-C says what is kept, ends with 130, and the same command goes on from there', async () => {
+    const all = Array.from({ length: 1300 }, (_, n) => `${n},2026-01-05T09:00:00Z,a,billing`)
+    const log = file(['id,created_at,subject,queue', ...all].join('\n'), 'interrupted.csv')
+    const { shell, err } = testShell(() =>
+      Promise.resolve({
+        ...store,
+        importHistory: async (...given: Parameters<Store['importHistory']>) => {
+          const added = await store.importHistory(...given)
+          press()
+          return added
+        },
+        close: () => Promise.resolve(),
+      }),
+    )
+    let press = (): void => undefined
+    let isHeard = true
+    const onStop = (stop: () => void): (() => void) => {
+      press = stop
+      return () => (isHeard = false)
+    }
+    expect(await run(['import', log], { ...shell, onStop })).toBe(130)
+    expect(isHeard).toBe(false)
+    expect(err()).toMatch(/Stopped; what was read is kept\. The same command goes on from there\.\n$/)
+    const kept = await times()
+    expect(kept.length).toBe(501)
+    const { out } = await imports(log, '--json')
+    expect(JSON.parse(out)).toMatchObject({ rows: 1300, added: 799, new_queues: ['billing'] })
+  })
 })
