@@ -1,11 +1,10 @@
-import { isDeepStrictEqual } from 'node:util'
-import { defaultRisk } from '@pointsman/core'
 import { fromPolicyPut } from '../contract/policy.ts'
 import { policyPreviewSchema, toWhatIf, whatIfSchema } from '../contract/what-if.ts'
 import { RequestError } from '../contract/problem.ts'
 import { fromInstant, present } from '../contract/wire.ts'
 import { turns } from '../engine/turns.ts'
 import { whatIfHeadline } from '../report/what-if-titles.ts'
+import { otherThresholds } from '../what-if/other-thresholds.ts'
 import { replayOtherwise } from '../what-if/replay-otherwise.ts'
 import { answers } from './answers.ts'
 import type { ApiParts, App } from './app-types.ts'
@@ -42,13 +41,12 @@ export function policyPreviewRoutes(app: App, { engine }: ApiParts): void {
       }
       asked++
       const replayed = await inTurn(async () => {
-        const { version, risk } = await engine.policy()
+        const inForce = await engine.policy()
         const wanted = fromPolicyPut(policy)
-        const tolerated = wanted.risk ?? defaultRisk
-        const isOtherRisk = !isDeepStrictEqual(tolerated, risk ?? defaultRisk)
+        const thresholds = await otherThresholds(wanted, inForce, engine.trusting.thresholdsFor)
         return replayOtherwise(engine.store, {
-          policy: { ...wanted, version },
-          ...(isOtherRisk ? { thresholds: await engine.trusting.thresholdsFor(tolerated) } : {}),
+          policy: { ...wanted, version: inForce.version },
+          ...present('thresholds', thresholds),
           limit,
           mostSeconds,
           ...present('since', since === undefined ? undefined : fromInstant(since)),

@@ -1,4 +1,4 @@
-import { defaultPolicy, PointsmanError, replay, type Decision, type Difference, type Policy } from '@pointsman/core'
+import { PointsmanError, replay, type Decision, type Difference } from '@pointsman/core'
 import type { Command } from 'commander'
 import type { Store } from '../store/store.ts'
 import { answer } from './answer.ts'
@@ -10,6 +10,7 @@ import type { OtherwiseOptions } from './replay/replay-otherwise.ts'
 import type { Shell } from './shell.ts'
 import { storeOptions } from './store-options.ts'
 import { preparedRosters } from '../what-if/prepared-rosters.ts'
+import { recordedPolicies } from '../what-if/recorded-policies.ts'
 
 /** `pointsman replay`: decides everything again from its record. */
 export function addReplayCommand(program: Command, shell: Shell): void {
@@ -19,10 +20,11 @@ export function addReplayCommand(program: Command, shell: Shell): void {
     .description(
       'Takes every recorded decision, decides it again from what the record says was known, and compares bit for bit. ' +
         'Changes nothing. Ends with 1 if any differs: then this version decides differently from the one that recorded it. ' +
-        'With another policy or model it says what these would have decided: differences, loads, expected effect.',
+        'With another policy or model it says what these would have decided: differences, loads, expected effect. ' +
+        'With another model alone, each decision keeps the policy of its record.',
     )
     .option('--policy <file>', 'what would this policy have decided?')
-    .option('--model <version>', 'what would this model have read?')
+    .option('--model <version>', 'what would this model have read? Its version, or how it begins')
     .option('--since <date>', 'only decisions from then on, such as 2026-01-31 (with --policy or --model)', asDate)
     .option('--html <file>', 'where a page is written (with --policy or --model)')
     .addOption(jsonOption())
@@ -60,8 +62,7 @@ async function replayAll(store: Store, shell: Shell): Promise<Replayed> {
   const progress = showProgress(shell, 'replaying')
   const started = shell.seconds()
   const total = (await store.counts()).decisions
-  const policies = new Map<number, Policy>([[defaultPolicy.version, defaultPolicy]])
-  const preparedOf = preparedRosters()
+  const known = { policyOf: recordedPolicies(store), preparedOf: preparedRosters() }
   const different: { id: string; differences: readonly Difference[] }[] = []
   let count = 0
   for (let position = 0; ;) {
@@ -69,7 +70,7 @@ async function replayAll(store: Store, shell: Shell): Promise<Replayed> {
     const last = page.at(-1)
     if (!last) break
     for (const { decision } of page) {
-      const differences = await replayOne(store, decision, policies, preparedOf)
+      const differences = await replayOne(store, decision, known)
       if (differences.length > 0) different.push({ id: decision.id, differences })
       count++
     }
@@ -80,18 +81,20 @@ async function replayAll(store: Store, shell: Shell): Promise<Replayed> {
   return { count, seconds: shell.seconds() - started, different }
 }
 
+interface KnownAlready {
+  readonly policyOf: ReturnType<typeof recordedPolicies>
+  readonly preparedOf: ReturnType<typeof preparedRosters>
+}
+
 async function replayOne(
   store: Store,
   decision: Decision,
-  policies: Map<number, Policy>,
-  preparedOf: ReturnType<typeof preparedRosters>,
+  { policyOf, preparedOf }: KnownAlready,
 ): Promise<readonly Difference[]> {
-  const version = decision.policyVersion
-  const policy = policies.get(version) ?? (await store.policy(version))
+  const policy = await policyOf(decision)
   const stored = await store.ticket(decision.ticketId)
-  if (!policy) return [{ path: 'policyVersion', recorded: version, replayed: undefined }]
+  if (!policy) return [{ path: 'policyVersion', recorded: decision.policyVersion, replayed: undefined }]
   if (!stored) return [{ path: 'ticketId', recorded: decision.ticketId, replayed: undefined }]
-  policies.set(version, policy)
   const prepared = preparedOf(decision.situation.roster)
   return replay(decision, { ticket: stored.ticket, policy, prepared }).differences
 }

@@ -140,6 +140,11 @@ async function loadHeld(store: Store, readers: EngineParts['readers']): Promise<
   return { reader, champion: undefined, lastSeq: 0, snapshot: () => reader.snapshot() }
 }
 
+/** The reader a server would start with, before any lesson that is not in it; undefined while there is nothing to read with. */
+export async function readerInForce(store: Store, readers: EngineParts['readers']): Promise<Reader | undefined> {
+  return (await loadHeld(store, readers))?.reader
+}
+
 function isStoreGone(error: unknown): boolean {
   return error instanceof PointsmanError && error.code === 'store_unavailable'
 }

@@ -1,6 +1,5 @@
 import {
   modeOf,
-  rulesOf,
   type ActRule,
   type HeldOutReading,
   type Mode,
@@ -13,9 +12,9 @@ import type { Clock } from '../engine/clock.ts'
 import { keptFresh } from '../engine/kept-fresh.ts'
 import type { Store, StoredAlarm } from '../store/store.ts'
 import { endAlarmsOn } from './end-alarms.ts'
-import { gatherEvidence } from './evidence.ts'
 import { createMonitor } from './monitor.ts'
-import { modelOf, trustInForce } from './trust-in-force.ts'
+import { thresholdsFor } from './thresholds-for.ts'
+import { trustInForce } from './trust-in-force.ts'
 
 /** How far the reader is trusted, as the engine asks it and as people change it. */
 export interface Trusting {
@@ -82,12 +81,10 @@ export function createTrusting(parts: TrustingParts): Trusting {
       watchedAt = clock.now()
       await watch()
     },
-    thresholdsFor: async (asked) => {
+    thresholdsFor: (risk) => {
       const version = parts.reader.version()
-      if (!asked.isEnforced || version === undefined) return 'none'
-      const wanted = { store, asked, now: clock.now(), model: modelOf(version), heldOut: parts.reader.heldOut() }
-      // A number of its own it would only get by being stored; no decision here is.
-      return rulesOf((await gatherEvidence(wanted)).calculation, 0)
+      const reader = version === undefined ? undefined : { version, heldOut: parts.reader.heldOut() }
+      return thresholdsFor({ store, risk, now: clock.now(), reader })
     },
     endAlarm,
     setQueueMode: async (queue, mode, ending) => {

@@ -10,14 +10,16 @@ import {
   type WhatIf,
 } from '@pointsman/core'
 import { preparedRosters } from './prepared-rosters.ts'
+import { recordedPolicies } from './recorded-policies.ts'
 import type { Store } from '../store/store.ts'
 
 /** What is to be otherwise, and how far to look. */
 export interface OtherwiseWanted {
-  readonly policy: Policy
+  /** `recorded`: each decision under the policy of its own record. */
+  readonly policy: Policy | 'recorded'
   /** Absent: tickets are read as they were. */
   readonly reader?: Reader
-  /** Absent: tickets are decided alone from where they were. */
+  /** Absent: those of each record. */
   readonly thresholds?: Otherwise['thresholds']
   readonly since?: Timestamp
   /** Only the newest; absent: all. */
@@ -32,7 +34,7 @@ export interface ReplayedOtherwise {
   readonly whatIf: WhatIf
   /** False: time was over before all were decided; those that were are the newest. */
   readonly isComplete: boolean
-  /** Overrides, which no policy changes, and decisions whose ticket is gone. */
+  /** Overrides, which no policy changes, and decisions whose ticket or policy is gone. */
   readonly leftOut: number
   readonly from?: Timestamp
   readonly to?: Timestamp
@@ -51,9 +53,9 @@ export async function replayOtherwise(store: Store, wanted: OtherwiseWanted): Pr
   const started = performance.now()
   const last = await store.lastPosition()
   const first = wanted.limit === undefined ? 0 : Math.max(0, last - wanted.limit)
-  const { policy, reader, thresholds } = wanted
+  const { reader, thresholds } = wanted
+  const policyOf = wanted.policy === 'recorded' ? recordedPolicies(store) : constantly(wanted.policy)
   const parts = {
-    policy,
     ...(reader === undefined ? {} : { reader }),
     ...(thresholds === undefined ? {} : { thresholds }),
   }
@@ -70,13 +72,14 @@ export async function replayOtherwise(store: Store, wanted: OtherwiseWanted): Pr
     const tickets = await Promise.all(wantedOnes.map(({ ticketId }) => store.ticket(ticketId)))
     for (const [index, recorded] of wantedOnes.entries()) {
       const stored = tickets[index]
-      if (recorded.override !== undefined || stored === undefined) {
+      const policy = await policyOf(recorded)
+      if (recorded.override !== undefined || stored === undefined || policy === undefined) {
         leftOut++
         continue
       }
       const { ticket, outcome } = stored
       const prepared = preparedOf(recorded.situation.roster)
-      const otherwise = decideOtherwise(recorded, { ticket, prepared, ...parts })
+      const otherwise = decideOtherwise(recorded, { ticket, prepared, policy, ...parts })
       tally.add({ recorded, otherwise, ticket, outcome, policy })
       seen++
       from = Math.min(from ?? recorded.at, recorded.at)
@@ -101,6 +104,10 @@ export async function replayOtherwise(store: Store, wanted: OtherwiseWanted): Pr
     ...(from === undefined ? {} : { from }),
     ...(to === undefined ? {} : { to }),
   }
+}
+
+function constantly(policy: Policy): ReturnType<typeof recordedPolicies> {
+  return () => Promise.resolve(policy)
 }
 
 /** Those after the one position and up to the other, the newest first. */
