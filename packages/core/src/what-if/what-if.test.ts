@@ -87,6 +87,23 @@ describe('what would have been decided otherwise', () => {
     expect(dearest.map(({ kinds }) => kinds)).toEqual([['outcome'], ['mode'], ['mode']])
   })
 
+  it('names last what is left to people either way, only in another mode', () => {
+    const timid: Policy = { ...defaultPolicy, actConfidence: 0.95 }
+    const loud: Policy = { ...timid, mode: 'suggest' }
+    const suggest: Policy = { ...defaultPolicy, mode: 'suggest' }
+    const tally = new WhatIfTally()
+    const left = { ...decided({ policy: timid }), id: 'd0' }
+    const otherwise = decideOtherwise(left, { ticket, policy: loud })
+    tally.add({ recorded: left, otherwise, ticket, outcome: {}, policy: loud })
+    tally.add(caseOf(1, suggest))
+    const { dearest } = tally.outcome()
+    expect(dearest.map(({ decision, cost }) => [decision, cost])).toEqual([
+      ['d1', 0],
+      ['d0', 0],
+    ])
+    expect(dearest[1]!.before.outcome.kind).toBe('triage')
+  })
+
   it('names the dearest only, however many there are', () => {
     const tally = new WhatIfTally(2)
     const timid: Policy = { ...defaultPolicy, actConfidence: 0.95 }

@@ -142,8 +142,13 @@ export class WhatIfTally {
   }
 }
 
-/** Of what costs the same, first what becomes of another thing of the ticket; how far a decision goes counts least. */
-function weighOf({ kinds }: WhatIfChange): number {
+/**
+ * Of what costs the same, first what becomes of another thing of the ticket; how far a decision goes counts less, and least
+ * where the ticket is left to people either way.
+ */
+function weighOf({ kinds, before, after }: WhatIfChange): number {
+  if (before.outcome.kind === 'triage' && after.outcome.kind === 'triage')
+    return kinds.length > 1 ? kinds.length - 1 : -1
   return kinds.filter((kind) => kind !== 'mode').length
 }
 

@@ -5,6 +5,7 @@ import { page } from './page.ts'
 import { commas, shortened } from './plot-text.ts'
 import {
   breachesTitle,
+  dearestTitle,
   estimateInWords,
   loadsTitle,
   minutesTitle,
@@ -115,12 +116,11 @@ function loadPlot(all: readonly LoadChanged[]): Html {
   </svg>`
 }
 
-function differences({ dearest, changed }: WhatIf): Html {
+function differences(whatIf: WhatIf): Html {
+  const { dearest } = whatIf
   if (dearest.length === 0) return html``
   return html`<section>
-    <h2>
-      ${dearest.length < changed ? `The ${dearest.length} dearest of ${commas(changed)} differences` : 'All differences, dearest first'}
-    </h2>
+    <h2>${dearestTitle(whatIf, dearest.length)}</h2>
     <table>
       <thead>
         <tr>

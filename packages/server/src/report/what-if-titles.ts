@@ -1,4 +1,4 @@
-import type { ChangeKind, Estimate, WhatIf, WhatIfSide } from '@pointsman/core'
+import type { ChangeKind, Estimate, WhatIf, WhatIfChange, WhatIfSide } from '@pointsman/core'
 import { commas } from './plot-text.ts'
 
 /** `Would have changed 41 of 1,204 decisions: 30 for another person, 11 only suggested …`. */
@@ -49,6 +49,23 @@ export function sideInWords({ mode, outcome, band }: WhatIfSide): string {
   const place = outcome.kind === 'triage' ? `left to people (${outcome.reason})` : `${outcome.kind} in ${outcome.queue}`
   const who = 'agent' in outcome ? ` to ${outcome.agent}` : ''
   return `${place}${who}, ${band}, ${mode}`
+}
+
+/** What a list of so many changes is: `The 10 dearest of 702`. */
+export function dearestTitle({ dearest, changed }: WhatIf, named: number): string {
+  const hasCost = (dearest[0]?.cost ?? 0) > 0
+  if (named < changed) {
+    return hasCost
+      ? `The ${named} dearest of ${commas(changed)}`
+      : `${named} of ${commas(changed)}, none with minutes at stake`
+  }
+  return hasCost ? 'All of them, dearest first' : 'All of them, none with minutes at stake'
+}
+
+/** `offered in billing to ada, high, auto → held in billing, high, auto (12 min at stake)`. */
+export function changeInWords({ before, after, cost }: WhatIfChange): string {
+  const stake = cost === 0 ? '' : cost < 0.5 ? ' (under 1 min at stake)' : ` (${commas(Math.round(cost))} min at stake)`
+  return `${sideInWords(before)} → ${sideInWords(after)}${stake}`
 }
 
 /** The range: `+1.2 (−0.3 to +2.7)`. */

@@ -72,6 +72,7 @@ describe('another policy', () => {
     const same = await replay('--policy', await policyFile({ mode: 'auto' }))
     expect(same.out).toContain('none of 120')
     expect(another.out).toContain('120 in how far they go')
+    expect(another.out).toContain('\n10 of 120, none with minutes at stake:\n')
     expect(another.out).toContain('by the thresholds that it would give now')
   })
 })

@@ -6,7 +6,14 @@ import { readerInForce } from '../../engine/reader-host.ts'
 import { readPolicyFile } from '../../policy-file.ts'
 import { readerSource } from '../../reader-source.ts'
 import { whatIfPage } from '../../report/what-if-page.ts'
-import { breachesTitle, loadsTitle, minutesTitle, sideInWords, whatIfHeadline } from '../../report/what-if-titles.ts'
+import {
+  breachesTitle,
+  dearestTitle,
+  loadsTitle,
+  minutesTitle,
+  changeInWords,
+  whatIfHeadline,
+} from '../../report/what-if-titles.ts'
 import type { Store } from '../../store/store.ts'
 import { findModel } from '../../training/model-desk.ts'
 import { thresholdsFor } from '../../trust/thresholds-for.ts'
@@ -106,15 +113,13 @@ function notesOf(
 }
 
 function textOf({ whatIf, seconds }: ReplayedOtherwise, notes: readonly string[], file: string | undefined): string {
-  const named = whatIf.dearest
-    .slice(0, mostNamed)
-    .map(({ ticketId, before, after }) => `  ${ticketId}: ${sideInWords(before)} → ${sideInWords(after)}`)
+  const named = whatIf.dearest.slice(0, mostNamed).map((change) => `  ${change.ticketId}: ${changeInWords(change)}`)
   return [
     `${whatIfHeadline(whatIf)} (${duration(seconds)}).`,
     ...(whatIf.decisions === 0
       ? []
       : ['', `${minutesTitle(whatIf)}.`, `${breachesTitle(whatIf)}.`, `${loadsTitle(whatIf)}.`]),
-    ...(named.length === 0 ? [] : ['', 'The dearest:', ...named]),
+    ...(named.length === 0 ? [] : ['', `${dearestTitle(whatIf, named.length)}:`, ...named]),
     ...(notes.length === 0 ? [] : ['', ...notes]),
     ...(file === undefined ? [] : ['', `With all loads and the dearest fifty: ${file}`]),
   ].join('\n')
