@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { HistoricTicket } from '@pointsman/core'
+import type { Agent, HistoricTicket } from '@pointsman/core'
 import { seededRandom } from '../random.ts'
 import { policies } from '../policies/policies.ts'
 import { fitHistory } from './fit-history.ts'
@@ -28,6 +28,11 @@ function history(): readonly HistoricTicket[] {
     }
   }
   return rows
+}
+
+/** As an import makes one. */
+function anInactiveAgent(id: string): Agent {
+  return { id, name: id, version: 1, active: false, queues: [], skills: [], languages: [], capacity: 5, tier: 1 }
 }
 
 describe('an organisation read off its history', () => {
@@ -64,6 +69,18 @@ describe('an organisation read off its history', () => {
     const { world, organisation, demand } = fitted
     const scenario = drawScenario(world, { seed: 1, days: 14, warmupDays: 7, given: { organisation, demand } })
     const measures = measure(runWorld(scenario, policies['skills-fifo'](scenario)))
+    expect(measures.tickets).toBeGreaterThan(60)
+    expect(measures.unresolved).toBe(0)
+  })
+
+  test('everybody in it works, also who is not active yet: all policies have the same people', () => {
+    const profiles = ['ann', 'bob'].map((id) => anInactiveAgent(id))
+    const met = fitHistory(history(), profiles)!
+    expect(met.organisation.agents.map(({ agent }) => agent.active)).toEqual([true, true])
+    expect(met.notes).toContainEqual(expect.stringMatching(/^2 agents are inactive in the database and are played/))
+    const { world, organisation, demand } = met
+    const scenario = drawScenario(world, { seed: 1, days: 14, warmupDays: 7, given: { organisation, demand } })
+    const measures = measure(runWorld(scenario, policies.pointsman(scenario)))
     expect(measures.tickets).toBeGreaterThan(60)
     expect(measures.unresolved).toBe(0)
   })

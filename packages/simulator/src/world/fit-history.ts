@@ -77,9 +77,24 @@ export function fitHistory(
       ? [`only ${timed.length} have handling minutes: topics without are taken as ${guessedMinutes} minutes`]
       : []),
     ...(profiles.length === 0 ? ['no agents in the database: hours are guessed from when they resolved tickets'] : []),
+    ...inactiveNote(people, profileOf),
     'how well tickets are read, absences and what waiting costs are those of the world "thirty"',
   ]
   return { world, organisation: { topics, queues, agents }, demand, notes }
+}
+
+/** That some are played who may have tickets no more, or not yet. */
+function inactiveNote(
+  people: readonly (readonly [string, number])[],
+  profileOf: ReadonlyMap<string, Agent>,
+): readonly string[] {
+  const count = people.filter(([name]) => profileOf.get(name)?.active === false).length
+  if (count === 0) return []
+  const who =
+    count === 1
+      ? 'one agent is inactive in the database and is'
+      : `${count} agents are inactive in the database and are`
+  return [`${who} played as well, because the volume is that of all`]
 }
 
 function rowsOf(history: readonly HistoricTicket[]): readonly Row[] {
@@ -157,7 +172,9 @@ function agentOf(
   const queues = [...new Set(topics.filter((_, at) => level[at]! > strangerLevel).map(({ queue }) => queue))]
   const capacity = Math.max(1, Math.min(6, Math.round(profile?.capacity ?? guessedSlots)))
   const agent: Agent = {
-    ...(profile ?? { name, version: 1, active: true, tier: 2 as const }),
+    ...(profile ?? { name, version: 1, tier: 2 as const }),
+    // Whoever resolved tickets is played under every policy: agents met in an import are inactive until somebody activates them.
+    active: true,
     id: profile?.id ?? name,
     queues,
     skills,
