@@ -7,6 +7,11 @@ export function jsonOption(): Option {
   return new Option('--json', 'print one JSON document on standard output, and nothing else there')
 }
 
+/** What follows the description of an option without which a command does nothing. */
+export function requiredMark({ mandatory }: Pick<Option, 'mandatory'>): string {
+  return mandatory ? ' (required)' : ''
+}
+
 /** Reads a whole number within bounds; for commander's `argParser`. */
 export function whole(least: number, most = Number.MAX_SAFE_INTEGER): (text: string) => number {
   return (text) => {

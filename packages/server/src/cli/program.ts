@@ -1,4 +1,4 @@
-import { Command } from 'commander'
+import { Command, Help, type Option } from 'commander'
 import { addAgentCommand } from './agent.ts'
 import { addBackupCommand } from './backup.ts'
 import { addConnectCommand } from './connect.ts'
@@ -29,6 +29,7 @@ import { addSimulateCommand } from './simulate.ts'
 import { addTrainCommand } from './train.ts'
 import { addWebhookCommand } from './webhook.ts'
 import { addUserCommand } from './user.ts'
+import { requiredMark } from './options.ts'
 import type { Shell } from './shell.ts'
 
 /** The whole command line. Every command is a file of this folder that adds itself here, in the order of use. */
@@ -40,12 +41,21 @@ export function createProgram(shell: Shell): Command {
     .helpCommand('help [command]', 'explain a command')
     .option('--data-folder <folder>', 'where the embedded database lives (default: ./.pointsman)')
     .option('--database-url <url>', 'use this PostgreSQL server instead (default: DATABASE_URL)')
-    .configureHelp({ showGlobalOptions: true, helpWidth: Math.min(110, shell.out.columns) })
+    .configureHelp({
+      showGlobalOptions: true,
+      helpWidth: Math.min(110, shell.out.columns),
+      optionDescription: describedOption,
+    })
     .configureOutput({ writeOut: shell.out.write, writeErr: shell.err.write })
     .showHelpAfterError('(--help explains the command)')
     .exitOverride()
   for (const add of commands) add(program, shell)
   return program
+}
+
+/** The library says of an option what it is for, its choices and its default, and not that it must be given. */
+function describedOption(option: Option): string {
+  return new Help().optionDescription(option) + requiredMark(option)
 }
 
 const commands = [

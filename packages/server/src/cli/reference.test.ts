@@ -26,6 +26,18 @@ describe('help', () => {
     }
   })
 
+  it('an option that must be given is said to be required, in the help and on the page', () => {
+    const required = leaves(program).flatMap((command) =>
+      command.options.filter(({ mandatory }) => mandatory).map((option) => ({ command, option })),
+    )
+    expect(required.map(({ option }) => option.long)).toContain('--reason')
+    for (const { command, option } of required) {
+      const told = `${option.description} (required)`
+      expect(command.helpInformation().replaceAll(/\s+/g, ' '), command.name()).toContain(told)
+      expect(cliReference(program)).toContain(`| \`${option.flags}\` | ${told} |`)
+    }
+  })
+
   it('every option of an example exists', () => {
     for (const command of leaves(program)) {
       const after = textAfterHelp(command)

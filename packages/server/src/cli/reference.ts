@@ -1,4 +1,5 @@
 import type { Command, Option } from 'commander'
+import { requiredMark } from './options.ts'
 
 /** The command line as a page of Markdown: `docs/reference/cli.md`, written by `scripts/docs-cli.ts` and compared by a test. */
 export function cliReference(program: Command): string {
@@ -70,7 +71,7 @@ function optionTable(options: readonly Option[]): string {
     const value: unknown = option.defaultValue
     const isPlain = typeof value === 'string' || typeof value === 'number'
     const fallback = option.defaultValueDescription ?? (isPlain ? String(value) : '')
-    return `| \`${option.flags}\` | ${option.description}${choices}${fallback === '' ? '' : ` (default: ${fallback})`} |`
+    return `| \`${option.flags}\` | ${option.description}${choices}${fallback === '' ? '' : ` (default: ${fallback})`}${requiredMark(option)} |`
   })
   return ['| option | |', '|---|---|', ...rows].join('\n')
 }
