@@ -118,7 +118,7 @@ export * from './what-if/what-if.ts'
 export { explainDecision } from './explain-decision.ts'
 export { beliefIn, lessonsOfEvent, mayTeach, type Taught } from './understand/lessons-of-event.ts'
 export { historyAsTaught, lessonsBeside, lessonsInForce } from './understand/lessons-in-training.ts'
-export { loadReader, trainReader, type ReaderTrainingOptions } from './understand/train-reader.ts'
+export { loadReader, trainReader, type LearnedFrom, type ReaderTrainingOptions } from './understand/train-reader.ts'
 export {
   findingKinds,
   type Fact,

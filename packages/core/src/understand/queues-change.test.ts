@@ -93,11 +93,18 @@ describe('queues that change after training', () => {
   it('what was learned under a merged queue is trained as the one that took it over', { timeout: 120_000 }, () => {
     const merged = [aQueue('billing'), aQueue('refunds', { active: false, mergedInto: 'billing' }), aQueue('access')]
     const labels: string[] = []
+    const shares: (number | undefined)[] = []
     trainReader({ history, queues: merged }, senses, {
       seed: 1,
-      onFacet: (facet, classifier) => facet === 'queue' && labels.push(...classifier.labels),
+      onFacet: (facet, classifier, { commonestShare }) => {
+        if (facet === 'queue') labels.push(...classifier.labels)
+        shares.push(commonestShare)
+      },
     })
     expect(labels).toEqual(['access', 'billing'])
+    // Facets that no ticket of the history has a label for have no share.
+    const inBilling = history.filter(({ outcome }) => outcome.queue !== 'access').length
+    expect(shares).toEqual([inBilling / history.length, undefined, undefined, undefined])
   })
 })
 

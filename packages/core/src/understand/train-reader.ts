@@ -15,8 +15,15 @@ import { TicketReader } from './ticket-reader.ts'
 
 /** How a reader is trained; see `TrainingOptions`. */
 export interface ReaderTrainingOptions extends Pick<TrainingOptions, 'seed' | 'onProgress'> {
-  /** Told of each facet once all are trained, and how many tickets of the history it was learned from. */
-  readonly onFacet?: (facet: FacetName, classifier: Classifier, examples: number) => void
+  /** Told of each facet once all are trained, and of the tickets of the history it was learned from. */
+  readonly onFacet?: (facet: FacetName, classifier: Classifier, learnedFrom: LearnedFrom) => void
+}
+
+/** The tickets of the history that a facet was learned from. */
+export interface LearnedFrom {
+  readonly examples: number
+  /** Share of them with the commonest label, 0–1: what always guessing that one would get right. Absent without any. */
+  readonly commonestShare?: number
 }
 
 /**
@@ -54,9 +61,16 @@ export function trainReader(
     return { model, brought: [], lessons: [] }
   })
   const facets = facetsOf(vocabulary, stored)
-  for (const [facet, { fromHistory }] of examples) options.onFacet?.(facet, facets[facet], fromHistory)
+  for (const [facet, found] of examples) options.onFacet?.(facet, facets[facet], learnedFrom(found))
   const id = fingerprint([writeVocabulary(vocabulary), ...stored.map(writeModel)])
   return new TicketReader({ id: `m${id}`, vocabulary, facets, lastSeq: 0 }, senses)
+}
+
+function learnedFrom({ texts, fromHistory }: FacetExamples): LearnedFrom {
+  if (fromHistory === 0) return { examples: 0 }
+  const counts = new Map<string, number>()
+  for (const { label } of texts.slice(-fromHistory)) counts.set(label, (counts.get(label) ?? 0) + 1)
+  return { examples: fromHistory, commonestShare: Math.max(...counts.values()) / fromHistory }
 }
 
 function trainFacet(

@@ -8,6 +8,7 @@ import {
   trainReader,
   type Classifier,
   type HistoricTicket,
+  type LearnedFrom,
   type Lesson,
   type Queue,
   type Reader,
@@ -148,7 +149,7 @@ function trainOnly({ history, ground, senses }: Bench, onProgress: OnProgress): 
   const reader = trainReader({ history: taught, queues: ground.queues }, senses, {
     seed: ground.seed,
     onProgress,
-    onFacet: (facet, classifier, examples) => facets.push(factsOf(facet, classifier, examples)),
+    onFacet: (facet, classifier, learnedFrom) => facets.push(factsOf(facet, classifier, learnedFrom)),
   })
   const newest = newestArrival(history, ground.at)
   const through = newest === undefined ? {} : { trainedThrough: newest }
@@ -180,12 +181,17 @@ function checkThatThereIsSomething(history: readonly HistoricTicket[], queues: r
 /** Below this many held-out tickets a share says nothing. */
 const fewHeldOut = 30
 
-function factsOf(facet: string, { labels, heldOut }: Classifier, examples: number): FacetFacts {
+function factsOf(
+  facet: string,
+  { labels, heldOut }: Classifier,
+  { examples, commonestShare }: LearnedFrom,
+): FacetFacts {
   const right = heldOut.filter(({ isRight }) => isRight).length
   return {
     facet,
     labels: labels.length,
     examples,
     ...(examples > 0 && heldOut.length >= fewHeldOut && { accuracy: right / heldOut.length }),
+    ...(commonestShare !== undefined && { commonestShare }),
   }
 }

@@ -37,6 +37,8 @@ export interface FacetFacts {
   readonly examples: number
   /** Share of held-out tickets read right, 0–1; absent where too few were held out, or no ticket has a label. */
   readonly accuracy?: number
+  /** Share of the examples with the commonest label, 0–1: what always guessing that one would get right; absent without any, and in models from before it was kept. */
+  readonly commonestShare?: number
 }
 
 /** What a training came to, before anything is written. */

@@ -16,6 +16,19 @@ const done: TrainingDone = {
   seconds: 1,
 }
 
+it('a share is shown beside what always guessing the commonest label gives, and said to be no better where it is not', () => {
+  const facet = (name: string, accuracy: number) => ({
+    ...{ facet: name, labels: 3, examples: 100, accuracy, commonestShare: 0.41 },
+  })
+  const [queue, impact] = [facet('queue', 0.9), facet('impact', 0.318)]
+  const text = trainedText({
+    ...done,
+    result: { ...done.result, model: { ...done.result.model!, facets: [queue, impact] } },
+  })
+  expect(text).toMatch(/^queue .*90\.0 % +41\.0 %$/m)
+  expect(text).toMatch(/^impact .*31\.8 % +41\.0 % +no better than guessing$/m)
+})
+
 it('a facet that no ticket has a label for is said to know built-in examples only, without figures', () => {
   const lines = trainedText(done).split('\n')
   expect(lines).toContain('intent · built-in examples only, nothing learned from your tickets yet')
