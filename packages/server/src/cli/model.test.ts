@@ -47,6 +47,38 @@ describe('pointsman model', () => {
     expect((await pointsman('model', 'back')).err).toContain('nothing to go back to')
   })
 
+  it('tells the figures of a model in sentences and dates; --json has them as they are', async () => {
+    const comparison = {
+      ...{ verdict: 'not_better', champion: 'm2bb+3', from: 1_789_603_920_000, to: 1_789_690_320_000 },
+      ...{ tickets: 200, bothRight: 120, onlyChallenger: 9, onlyChampion: 14, neither: 57 },
+      chanceIfEqual: { challengerWins: 0.944, championWins: 0.2 },
+      lossDifference: { mean: 0.012, low: -0.003, high: 0.027 },
+    }
+    const facets = [
+      { facet: 'queue', labels: 4, examples: 900, accuracy: 0.8, commonestShare: 0.4 },
+      { facet: 'impact', labels: 4, examples: 900, accuracy: 0.318, commonestShare: 0.41 },
+      { facet: 'intent', labels: 9, examples: 0 },
+    ]
+    const facts = { tickets: 900, lessons: 0, seconds: 4.2, seed: 1, facets, outcome: 'not_better', comparison }
+    await store.saveModel({ ...aModel('m3cc+0'), facts }, undefined)
+    const { out } = await pointsman('model', 'show', 'm3')
+    expect(out).not.toMatch(/[{}"]|178\d{6}/)
+    expect(out).toContain('It learned from 900 tickets in 4.2 s, with seed 1.\noutcome: not better\n')
+    expect(out).toMatch(/^impact +4 +900 +31\.8 % +41\.0 % +no better than guessing$/m)
+    expect(out).toContain('intent · built-in examples only')
+    expect(out.slice(out.indexOf('Compared'))).toBe(
+      [
+        'Compared with m2bb+3 on 200 tickets that neither was trained on, from 2026-09-17 00:12 to 2026-09-18 00:12:',
+        '  It reads 64.5 % right, the other 67.0 %: 9 only it does, 14 only the other, 120 both, 57 neither.',
+        '  Were they equal, the other would be at least so far ahead in 20.0 of 100 cases.',
+        "  Its log loss a ticket is +0.012 beside the other's (−0.003 to +0.027 in 95 of 100 cases); below 0 its probabilities are better.",
+        '',
+      ].join('\n'),
+    )
+    const { comparison: given } = JSON.parse((await pointsman('model', 'show', 'm3', '--json')).out).facts
+    expect(given).toMatchObject({ from: 1_789_603_920_000, chance_if_equal: { champion_wins: 0.2 } })
+  })
+
   it('merges queues', async () => {
     await store.putQueue(aQueue('refunds'))
     await store.putQueue(aQueue('billing'))

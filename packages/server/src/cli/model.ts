@@ -1,8 +1,9 @@
 import type { Command } from 'commander'
-import { toModel, toPromotion, type ModelOnWire, type ModelsOnWire } from '../contract/model.ts'
+import { toModel, toPromotion, type ModelsOnWire } from '../contract/model.ts'
 import type { Promoted, Store } from '../store/store.ts'
 import { findModel, overview } from '../training/model-desk.ts'
 import { answer, type AnswerOptions } from './answer.ts'
+import { minute, modelText } from './model/model-text.ts'
 import { withStore } from './open-store.ts'
 import { jsonOption } from './options.ts'
 import { size } from './progress.ts'
@@ -40,7 +41,7 @@ export function addModelCommand(program: Command, shell: Shell): void {
     .addHelpText('after', '\nExample:\n  pointsman model show m1a2b3c')
     .action(async (version: string, options: AnswerOptions) => {
       const found = await use(async (store) => toModel(await findModel(store, version), await store.championVersion()))
-      answer(shell, options, { json: found, text: showText(found) })
+      answer(shell, options, { json: found, text: modelText(found) })
     })
   addPromotions(model, { shell, use })
 }
@@ -106,29 +107,4 @@ function trainingLine({ started_at, share, step, ended_at, in_words }: ModelsOnW
   return ended_at === undefined
     ? `A training runs since ${minute(started_at)}: ${Math.floor(share * 100)} %, ${step}`
     : `Last training, ${minute(started_at)}: ${in_words}`
-}
-
-function showText(model: ModelOnWire): string {
-  const lines = [
-    `${model.version}  ${model.is_champion ? 'in force' : 'kept'}`,
-    `trained ${minute(model.trained_at)}${model.trained_through === undefined ? '' : `, on tickets up to ${minute(model.trained_through)}`}`,
-    `lessons up to ${model.lesson_seq}, ${size(model.bytes)}`,
-    '',
-    ...Object.entries(model.facts).flatMap(([name, value]) => factLines(name, value)),
-  ]
-  return lines.join('\n')
-}
-
-function factLines(name: string, value: unknown): readonly string[] {
-  const title = name.replaceAll('_', ' ')
-  if (Array.isArray(value)) return [`${title}:`, ...value.map((one) => `  ${JSON.stringify(one)}`)]
-  if (typeof value !== 'object' || value === null) return [`${title}: ${String(value)}`]
-  return [
-    `${title}:`,
-    ...Object.entries(value).map(([inner, one]) => `  ${inner.replaceAll('_', ' ')}: ${JSON.stringify(one)}`),
-  ]
-}
-
-function minute(instant: string): string {
-  return instant.slice(0, 16).replace('T', ' ')
 }
