@@ -2,6 +2,8 @@ import { readFile } from 'node:fs/promises'
 import { PointsmanError, type Policy } from '@pointsman/core'
 import { parseDocument } from 'yaml'
 import { fromPolicyPut, policyPutSchema } from './contract/policy.ts'
+import { whatIsAllowed } from './contract/what-is-allowed.ts'
+import { pathInWords, wrongFields } from './contract/wrong-fields.ts'
 
 /** Largest policy file read, in bytes: thousands of entries fit; more is another file named by mistake. */
 const mostBytes = 1_000_000
@@ -19,9 +21,10 @@ export function parsePolicy(text: string, place: string): Omit<Policy, 'version'
   if (Buffer.byteLength(text) > mostBytes) {
     throw new PointsmanError('invalid_policy', `${place}: larger than ${mostBytes} bytes`)
   }
-  const parsed = policyPutSchema.safeParse(parseYaml(text, place))
+  const value = parseYaml(text, place)
+  const parsed = policyPutSchema.safeParse(value, { error: whatIsAllowed })
   if (parsed.success) return fromPolicyPut(parsed.data)
-  const faults = parsed.error.issues.map(({ path, message }) => `${placeOf(path)}: ${message}`)
+  const faults = wrongFields(parsed.error, { value, placeOf }).map(({ at, detail }) => `${at}: ${detail}`)
   throw new PointsmanError(
     'invalid_policy',
     `${place}: ${faults.join('; ')}`,
@@ -57,8 +60,5 @@ function firstLine(message: string): string {
 
 /** `targets[2].minutes`. */
 function placeOf(path: readonly PropertyKey[]): string {
-  if (path.length === 0) return 'the policy'
-  return path
-    .map((step, index) => (typeof step === 'number' ? `[${step}]` : `${index === 0 ? '' : '.'}${String(step)}`))
-    .join('')
+  return path.length === 0 ? 'the policy' : pathInWords(path)
 }

@@ -1,5 +1,7 @@
 import { Option, type Command } from 'commander'
 import { newHookSchema, toHook } from '../contract/hook.ts'
+import { whatIsAllowed } from '../contract/what-is-allowed.ts'
+import { pathInWords } from '../contract/wrong-fields.ts'
 import { hookKinds, hookSchemes, type HookKind, type HookScheme } from '../store/store.ts'
 import { registerHook } from '../webhooks/register-hook.ts'
 import { webhookGround } from '../webhooks/start-courier.ts'
@@ -87,12 +89,14 @@ function addAdd(hook: Command, program: Command, shell: Shell): void {
 
 async function add(id: string, options: AddOptions, shell: Shell, place: StoreOptions): Promise<Answer> {
   const { name, scheme, secret: given, map, kindAt, kind, header } = options
-  const { data, error } = newHookSchema.safeParse({
+  const wished = {
     ...{ id, name, scheme, secret: given, map, kind_at: kindAt, header: header?.toLowerCase() },
     ...(kind && { kinds: kindsOf(kind) }),
-  })
+  }
+  const { data, error } = newHookSchema.safeParse(wished, { error: whatIsAllowed })
   if (data === undefined) {
-    const told = error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`)
+    // Without the values: one of them may be a secret.
+    const told = error.issues.map(({ path, message }) => `${pathInWords(path)}: ${message}`)
     throw new PointsmanError('usage', `${told.join('; ')}.`)
   }
   const { secrets } = webhookGround(configOf(shell, place))

@@ -1,5 +1,6 @@
 import { PointsmanError } from '@pointsman/core'
 import type { z } from 'zod'
+import { whatIsAllowed } from '../../contract/what-is-allowed.ts'
 import type { Haste } from '../connector.ts'
 import type { DeskAnswer, DeskClient, DeskRequest } from '../desk-client.ts'
 import { bridgeDirectory, bridgeTicket, type BridgeDirectory, type BridgeTicket } from './bridge-shapes.ts'
@@ -68,7 +69,7 @@ function parsed<Shape extends z.ZodType>(
       ...(maybe === undefined ? [] : [maybe]),
     )
   }
-  const { success, data, error } = shape.safeParse(json)
+  const { success, data, error } = shape.safeParse(json, { error: whatIsAllowed })
   if (success) return data
   // Not for trouble of the network: trying again does not mend it.
   throw new PointsmanError('help_desk_refused', `The bridge answered ${path}: ${firstIssue(error, json)}.`)
