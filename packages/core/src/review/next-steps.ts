@@ -13,7 +13,7 @@ export interface NextStep {
 
 /**
  * - `look_at_queue`: overridden surely more often than the rest: its name, its description or its history mislead.
- * - `trust_queue`: surely overridden less often than is tolerated: it may act alone.
+ * - `trust_queue`: ready by what people did with it, and surely overridden less often than is tolerated: it may act alone.
  * - `train`: what people correct comes more often than before.
  * - `mind_confidence`: probabilities do not mean what they say any more.
  * - `even_out`: one person resolved far more than their share.
@@ -31,10 +31,16 @@ const fewestScored = 100
 /** Most steps named: a list that is done, not filed. */
 const mostSteps = 6
 
-/** What a review suggests, weightiest first. `autoQueues` act alone already. */
+/**
+ * What a review suggests, weightiest first. `readyQueues` do not act alone yet and could: overrides alone do not show that,
+ * because people also hand on, or resolve elsewhere, without saying so.
+ */
 export function nextSteps(
   review: Review,
-  { autoQueues, tolerated = usualTolerance }: { readonly autoQueues: ReadonlySet<string>; readonly tolerated?: number },
+  {
+    readyQueues,
+    tolerated = usualTolerance,
+  }: { readonly readyQueues: ReadonlySet<string>; readonly tolerated?: number },
 ): readonly NextStep[] {
   const { overrides, calibration } = review
   const steps: NextStep[] = []
@@ -50,7 +56,7 @@ export function nextSteps(
     steps.push({ kind: 'mind_confidence', share: calibration.error, n: calibration.n })
   }
   for (const { name, rate } of overrides.queues) {
-    if (rate.high <= tolerated && !autoQueues.has(name)) {
+    if (rate.high <= tolerated && readyQueues.has(name)) {
       steps.push({ kind: 'trust_queue', about: name, share: rate.value, n: rate.n })
     }
   }

@@ -27,7 +27,7 @@ export function reviewRoutes(app: App, { engine }: ApiParts): void {
         engine.now(),
         'invalid_request',
       )
-      return toReview(await makeReview(engine.store, { ...period, policy: await engine.policy() }))
+      return toReview(await makeReview(engine, { ...period, policy: await engine.policy() }))
     },
   )
 }

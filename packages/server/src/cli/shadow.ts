@@ -15,6 +15,8 @@ export interface MoveOptions extends AnswerOptions {
   readonly anyway?: boolean
 }
 
+const anyway = 'although the report says that it is not ready'
+
 /** `pointsman shadow`: how far each queue is on its way from watching to acting, and the next step. */
 export function addShadowCommand(program: Command, shell: Shell): void {
   const shadow = program
@@ -47,13 +49,18 @@ export function addShadowCommand(program: Command, shell: Shell): void {
   })
   shadow
     .command('back')
-    .description('Puts a queue back to the mode that it had before its last change.')
+    .description(
+      'Puts a queue back to the mode that it had before its last change. Refused where that would go live and the report does not ' +
+        'recommend it.',
+    )
     .argument('<queue>', 'the queue')
+    .option('--anyway', anyway)
     .addOption(jsonOption())
     .addHelpText('after', '\nExample:\n  pointsman shadow back billing')
-    .action(async (queue: string, options: AnswerOptions) => {
+    .action(async (queue: string, options: MoveOptions) => {
       const { goBack } = await import('./shadow/shadow-step.ts')
-      answer(shell, options, await goBack(queue, shell, storeOptions(program)))
+      const wanted = { queue, isAnyway: options.anyway === true }
+      answer(shell, options, await goBack(wanted, shell, storeOptions(program)))
     })
 }
 
@@ -64,7 +71,7 @@ function addStep(
   { name, mode, what }: { readonly name: string; readonly mode: Mode; readonly what: string },
 ): void {
   const command = shadow.command(name).description(what).argument('<queue>', 'the queue')
-  if (mode === 'auto') command.option('--anyway', 'although the report says that it is not ready')
+  if (mode === 'auto') command.option('--anyway', anyway)
   command
     .addOption(jsonOption())
     .addHelpText('after', `\nExample:\n  pointsman shadow ${name} billing`)

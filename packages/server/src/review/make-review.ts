@@ -1,6 +1,5 @@
 import {
   mergedQueues,
-  modeOf,
   nextSteps,
   reviewMonth,
   type NextStep,
@@ -10,6 +9,8 @@ import {
   type Timestamp,
 } from '@pointsman/core'
 import type { LessonCount, Store } from '../store/store.ts'
+import type { Ground } from '../shadow/meet-people.ts'
+import { queuesReadyToGoLive } from '../shadow/ready-queues.ts'
 import { minutesOf, reviewedOf } from './reviewed-of.ts'
 
 /** A review with all that stands beside it. */
@@ -34,7 +35,8 @@ export interface ReviewWish {
 const untouchedLooked = 5_000
 
 /** Reads what is needed and looks back. Holds a line for each ticket of two periods, not their texts. */
-export async function makeReview(store: Store, { from, to, policy, onProgress }: ReviewWish): Promise<FullReview> {
+export async function makeReview(ground: Ground, { from, to, policy, onProgress }: ReviewWish): Promise<FullReview> {
+  const { store } = ground
   const queues = await store.queues()
   const merged = mergedQueues(queues)
   const before = await reviewedBetween(store, { from: from - (to - from), to: from, merged })
@@ -48,11 +50,10 @@ export async function makeReview(store: Store, { from, to, policy, onProgress }:
     ...{ from, to, tickets, before },
     untouched: untouched.map((one) => minutesOf(one.receivedAt, one)),
   })
-  const autoQueues = new Set(queues.map(({ id }) => id).filter((id) => modeOf(id, policy) === 'auto'))
   return {
     review,
     lessons,
-    next: nextSteps(review, { autoQueues }),
+    next: nextSteps(review, { readyQueues: await queuesReadyToGoLive(ground, policy) }),
     names: {
       queues: new Map(queues.map(({ id, name }) => [id, name])),
       agents: new Map(agents.map(({ id, name }) => [id, name])),

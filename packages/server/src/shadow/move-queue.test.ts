@@ -37,7 +37,18 @@ describe('a queue moved to another mode', () => {
     expect(modeOf('billing', (await store.policy())!)).toBe('suggest')
     const live = { queue: 'billing', mode: 'auto', isAnyway: false } as const
     await expect(moveQueue(ground, live)).rejects.toMatchObject({ code: 'not_ready' })
-    expect(await moveBack(ground, 'billing')).toMatchObject({ before: 'suggest', now: 'auto' })
+    await moveQueue(ground, { queue: 'billing', mode: 'shadow', isAnyway: false })
+    const back = { queue: 'billing', isAnyway: false } as const
+    expect(await moveBack(ground, back)).toMatchObject({ before: 'shadow', now: 'suggest' })
+  })
+
+  it('does not go live by going back, unless somebody says so', async () => {
+    const ground = { store, now }
+    const back = { queue: 'outages', isAnyway: false } as const
+    await moveQueue(ground, { queue: 'outages', mode: 'shadow', isAnyway: false })
+    await expect(moveBack(ground, back)).rejects.toMatchObject({ code: 'not_ready' })
+    expect(modeOf('outages', (await store.policy())!)).toBe('shadow')
+    expect(await moveBack(ground, { ...back, isAnyway: true })).toMatchObject({ before: 'shadow', now: 'auto' })
   })
 
   it('is what a person wants: alarms on it are over, those on all queues for it alone', async () => {

@@ -45,8 +45,14 @@ export async function moveQueue(ground: Ground, { queue, mode, isAnyway }: StepW
   return { ...(await put(ground, policy, { queue, mode })), readiness }
 }
 
-/** Puts a queue back to the mode that it had before its last change, whichever policy that was in. */
-export async function moveBack(ground: Ground, queue: string): Promise<Step> {
+/** How far each mode goes. */
+const reach: Readonly<Record<Mode, number>> = { shadow: 0, suggest: 1, auto: 2 }
+
+/**
+ * Puts a queue back to the mode that it had before its last change, whichever policy that was in. Where that goes further
+ * than now, it is a step like any other (`moveQueue`): going back does not go live unasked.
+ */
+export async function moveBack(ground: Ground, { queue, isAnyway }: Omit<StepWanted, 'mode'>): Promise<Step> {
   const { store } = ground
   const policy = (await store.policy()) ?? defaultPolicy
   await checkQueue(store, queue)
@@ -55,6 +61,7 @@ export async function moveBack(ground: Ground, queue: string): Promise<Step> {
     const earlier = version === 0 ? defaultPolicy : await store.policy(version)
     const before = earlier === undefined ? now : modeOf(queue, earlier)
     if (before === now) continue
+    if (reach[before] > reach[now]) return moveQueue(ground, { queue, mode: before, isAnyway })
     const readiness = await readinessNow(ground, policy, queue)
     return { ...(await put(ground, policy, { queue, mode: before })), readiness }
   }

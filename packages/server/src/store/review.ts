@@ -17,7 +17,7 @@ export function review(database: Database, shelf: RosterShelf): ReviewVerbs {
     lessonsBetween: (from, to) =>
       database.query<LessonCount>(
         `select facet, count(*)::int4 as lessons, count(distinct ticket_id)::int4 as tickets from lessons
-         where at >= $1 and at < $2 group by facet order by lessons desc, facet`,
+         where at >= $1 and at < $2 and takes_back is null group by facet order by lessons desc, facet`,
         [new Date(from), new Date(to)],
       ),
   }

@@ -44,11 +44,14 @@ export async function reportReview(
   const full = await withStore(shell, storeOptions, async (store) => {
     const progress = showProgress(shell, 'looking back')
     try {
-      return await makeReview(store, {
-        ...{ from, to },
-        policy: await policyInForce({ store }),
-        onProgress: (tickets) => progress.update(0, `${commas(tickets)} tickets`),
-      })
+      return await makeReview(
+        { store, now: shell.now },
+        {
+          ...{ from, to },
+          policy: await policyInForce({ store }),
+          onProgress: (tickets) => progress.update(0, `${commas(tickets)} tickets`),
+        },
+      )
     } finally {
       progress.end()
     }

@@ -15,11 +15,11 @@ export async function takeStep(
 
 /** Carries out `pointsman shadow back`. */
 export async function goBack(
-  queue: string,
+  wanted: Omit<StepWanted, 'mode'>,
   shell: Shell,
   storeOptions: StoreOptions,
 ): Promise<{ json: unknown; text: string }> {
-  return told(await withStore(shell, storeOptions, (store) => moveBack({ store, now: shell.now }, queue)))
+  return told(await withStore(shell, storeOptions, (store) => moveBack({ store, now: shell.now }, wanted)))
 }
 
 function told(step: Step): { json: unknown; text: string } {
