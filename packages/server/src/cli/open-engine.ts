@@ -30,6 +30,8 @@ export async function withEngine<Result>(
       waitingLimit: Number.MAX_SAFE_INTEGER,
     })
     try {
+      // A server does so from time to time; without one, a newly trained model would have no thresholds to act by.
+      await engine.watch()
       return await work(engine)
     } finally {
       await engine.close()
