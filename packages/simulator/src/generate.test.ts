@@ -48,7 +48,8 @@ test('tickets come in order, each with its own id, and outcomes follow arrivals'
         expect(outcome.resolvedAt).toBeGreaterThan(outcome.firstResponseAt ?? Infinity)
       }
     }),
-    { numRuns: 5 },
+    // Of these two, somebody wrote just after midnight and again within less than a day.
+    { numRuns: 5, examples: [[697], [1147]] },
   )
 })
 

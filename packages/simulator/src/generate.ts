@@ -74,7 +74,10 @@ function* stream(random: Random, scene: Scene, options: StreamOptions): Generato
   let number = options.firstNumber
   let followUps: readonly FollowUp[] = []
   for (let midnight = Math.floor(options.from / dayMs) * dayMs; ; midnight += dayMs) {
-    const due = followUps.filter((one) => one.at < midnight + dayMs)
+    // Who wrote just after midnight may be due again before the next: no later day may bring what belongs to an earlier one.
+    const due = followUps
+      .filter((one) => one.at < midnight + dayMs)
+      .map((one) => ({ ...one, at: Math.max(one.at, midnight) }))
     const later: FollowUp[] = followUps.filter((one) => one.at >= midnight + dayMs)
     const today: readonly Omit<Occasion, 'id'>[] = [
       ...arrivalsOfDay(random, midnight, options.ticketsPerDay / (1 + followUpShare)),
