@@ -71,14 +71,20 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
   const logger = pino({ level: options.logLevel }, pino.destination({ fd: 2, sync: true }))
   const store = options.store ?? (await openStore(options, logger))
   const closing: (() => Promise<void> | void)[] = options.store === undefined ? [() => store.close()] : []
+  let isClosing = false
   const close = once(async () => {
+    isClosing = true
     for (const end of closing.toReversed()) await end()
   })
   try {
     const { firstKey, lacksKey } = await ensureKey(store, options)
     const { engine, metrics } = await startEngine(store, options, logger)
     closing.push(() => engine.close())
-    const onError = (error: unknown): void => logger.error({ err: error }, 'a training or a report failed')
+    const onError = (error: unknown): void => {
+      // Whoever ends a server in the middle of a training has asked for just that.
+      if (isClosing) logger.info('a training or a report was under way and is stopped; nothing was changed')
+      else logger.error({ err: error }, 'a training or a report failed')
+    }
     const trainer = startTrainer(store, engine, onError)
     closing.push(() => trainer.close(), keepTraining(trainer, { ...options, onError }))
     const quality = createQualityDesk({ store, now: () => engine.now(), newId: randomUUIDv7, onError })
