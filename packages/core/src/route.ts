@@ -82,10 +82,8 @@ export function routeWithReading({ prepared, ...input }: RouteInput & ReadAlread
   return routeOn(ground, input)
 }
 
-/** A roster that was worked out already, by `prepareRoster`. */
-export interface PreparedAlready {
-  readonly prepared?: PreparedRoster
-}
+/** A roster that was worked out already. */
+export type PreparedAlready = Pick<GroundInput, 'prepared'>
 
 /** A reading and the model it came from. */
 export interface ReadAlready {

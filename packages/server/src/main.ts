@@ -82,7 +82,7 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
     closing.push(() => engine.close())
     const onError = (error: unknown): void => {
       // Whoever ends a server in the middle of a training has asked for just that.
-      if (isClosing) logger.info('a training or a report was under way and is stopped; nothing was changed')
+      if (isClosing) logger.info({ err: error }, 'a training or a report was under way and is stopped')
       else logger.error({ err: error }, 'a training or a report failed')
     }
     const trainer = startTrainer(store, engine, onError)

@@ -1,6 +1,7 @@
 import {
   defaultPolicy,
   modeOf,
+  modes,
   PointsmanError,
   readinessOf,
   type Mode,
@@ -45,9 +46,6 @@ export async function moveQueue(ground: Ground, { queue, mode, isAnyway }: StepW
   return { ...(await put(ground, policy, { queue, mode })), readiness }
 }
 
-/** How far each mode goes. */
-const reach: Readonly<Record<Mode, number>> = { shadow: 0, suggest: 1, auto: 2 }
-
 /**
  * Puts a queue back to the mode that it had before its last change, whichever policy that was in. Where that goes further
  * than now, it is a step like any other (`moveQueue`): going back does not go live unasked.
@@ -61,7 +59,7 @@ export async function moveBack(ground: Ground, { queue, isAnyway }: Omit<StepWan
     const earlier = version === 0 ? defaultPolicy : await store.policy(version)
     const before = earlier === undefined ? now : modeOf(queue, earlier)
     if (before === now) continue
-    if (reach[before] > reach[now]) return moveQueue(ground, { queue, mode: before, isAnyway })
+    if (modes.indexOf(before) > modes.indexOf(now)) return moveQueue(ground, { queue, mode: before, isAnyway })
     const readiness = await readinessNow(ground, policy, queue)
     return { ...(await put(ground, policy, { queue, mode: before })), readiness }
   }

@@ -1,4 +1,4 @@
-import { modeOf, type Policy } from '@pointsman/core'
+import { alarmOn, modeOf, type Policy } from '@pointsman/core'
 import { trustInForce } from '../trust/trust-in-force.ts'
 import type { Ground } from './meet-people.ts'
 import { reportShadow } from './report-shadow.ts'
@@ -7,10 +7,8 @@ import { reportShadow } from './report-shadow.ts'
 export async function queuesReadyToGoLive(ground: Ground, policy: Policy): Promise<ReadonlySet<string>> {
   const { store } = ground
   const lowered = trustInForce(await store.trust(), policy)?.lowered
-  const isLowered = (queue: string): boolean =>
-    modeOf(queue, { ...policy, mode: 'auto', queueModes: [] }, lowered) !== 'auto'
   const candidates = (await store.queues()).filter(
-    ({ id, active }) => active && modeOf(id, policy) !== 'auto' && !isLowered(id),
+    ({ id, active }) => active && modeOf(id, policy) !== 'auto' && alarmOn(id, lowered) === undefined,
   )
   // The report goes through everything that was compared: not where nothing could come of it.
   if (candidates.length === 0) return new Set()

@@ -37,8 +37,13 @@ export function undatedArrival(outcome: TicketOutcome, { before, first, now }: S
   return { at: now, outcome, note: 'no created_at: taken as received now' }
 }
 
+interface DatesOfOutcome {
+  readonly firstResponseAt?: Timestamp | undefined
+  readonly resolvedAt?: Timestamp | undefined
+}
+
 /** The earliest date at which a ticket is known to have been there. */
-export function ownDate({ firstResponseAt, resolvedAt }: TicketOutcome): Timestamp | undefined {
+export function ownDate({ firstResponseAt, resolvedAt }: DatesOfOutcome): Timestamp | undefined {
   if (firstResponseAt === undefined || resolvedAt === undefined) return firstResponseAt ?? resolvedAt
   return Math.min(firstResponseAt, resolvedAt)
 }

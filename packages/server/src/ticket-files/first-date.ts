@@ -1,4 +1,5 @@
 import { PointsmanError, type Timestamp } from '@pointsman/core'
+import { ownDate } from './arrival.ts'
 import { planColumns, type TicketColumn } from './columns.ts'
 import { readDate, type DateOrder } from './dates.ts'
 import { FileReport } from './file-report.ts'
@@ -29,9 +30,8 @@ export async function firstDateIn(file: string, options: RowOptions, order: Date
 async function firstOf(file: string, options: RowOptions, order: DateOrder): Promise<Timestamp | undefined> {
   const report = new FileReport(file)
   for await (const { values } of readRows(await openSource(file, report), report, options)) {
-    const [arrived, ...others] = dated.map((column) => readDate(values.get(column), order)?.at)
-    const known = others.filter((at) => at !== undefined)
-    const at = arrived ?? (known.length > 0 ? Math.min(...known) : undefined)
+    const [arrived, firstResponseAt, resolvedAt] = dated.map((column) => readDate(values.get(column), order)?.at)
+    const at = arrived ?? ownDate({ firstResponseAt, resolvedAt })
     if (at !== undefined) return at
   }
   return undefined

@@ -1,8 +1,8 @@
 import { exp, log, softmax } from '../exact-math.ts'
 
 /**
- * Tickets after which one counts half: about the last ninety say what is asked now. Of 15 to 150, best over fourteen cuts
- * in time of two bug trackers (top-1 and top-5 of the resolver); no different on it8_service_tickets.
+ * Tickets after which one counts half: about the last ninety say what is asked now. Larger: a small team's change of people
+ * goes unseen; smaller: chance is followed (figures in docs/decisions/0007-the-reader.md).
  */
 const halfLife = 60
 const fading = exp(log(0.5) / halfLife)

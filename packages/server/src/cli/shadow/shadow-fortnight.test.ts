@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { seededRandom } from '@pointsman/core'
+import { defaultPolicy, defaultRisk, seededRandom, type Policy } from '@pointsman/core'
 import { readConfig } from '../../config.ts'
 import { discrepancyListSchema, routedSchema, whatIfSchema, type DiscrepancyOnWire } from '../../contract.ts'
 import { shadowReportSchema } from '../../contract/shadow-report.ts'
@@ -14,6 +14,8 @@ import { agenda } from '../../rehearsal/agenda.ts'
 import { furnish, sender } from '../../rehearsal/over-http.ts'
 import type { Rehearsal } from '../../rehearsal/rehearse.ts'
 import type { TrueTicket } from '../../rehearsal/scenario.ts'
+import { queuesReadyToGoLive } from '../../shadow/ready-queues.ts'
+import { reportShadow } from '../../shadow/report-shadow.ts'
 import { createStore } from '../../store/open-store.ts'
 import type { Store } from '../../store/store.ts'
 import { sampleRehearsal } from '../rehearse/sample-rehearsal.ts'
@@ -153,6 +155,19 @@ describe('a shadow fortnight: the real server, a driven clock, and people who do
     if (process.env['POINTSMAN_KEEP_PAGES'] !== undefined) {
       await pointsman('report', 'shadow', '--html', join(process.env['POINTSMAN_KEEP_PAGES'], 'shadow.html'))
     }
+  })
+
+  test('only queues that are ready and not live yet are proposed for it', async () => {
+    const ground = { store, now: () => end }
+    const generous: Policy = { ...defaultPolicy, mode: 'shadow', risk: { ...defaultRisk, tolerated: 0.5 } }
+    const { queues } = await reportShadow(ground, generous)
+    const ready = queues.flatMap(({ queue, readiness }) => (readiness.state === 'ready' ? queue : []))
+    expect(ready.length).toBeGreaterThan(0)
+    expect(await queuesReadyToGoLive(ground, generous)).toEqual(new Set(ready))
+    const strict = { ...generous, risk: { ...defaultRisk, tolerated: 0.001 } }
+    expect(await queuesReadyToGoLive(ground, strict)).toEqual(new Set())
+    const live: Policy = { ...generous, queueModes: [{ queue: ready[0]!, mode: 'auto' }] }
+    expect(await queuesReadyToGoLive(ground, live)).toEqual(new Set(ready.slice(1)))
   })
 
   test('a queue goes step by step; live only when it is ready, or anyway; and back', async () => {
